@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// A sticky writer of text: appending returns nothing, the end says whether all of it worked.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/text.h"
+
+typedef struct cds_buf {
+    cds_arena *mem;
+    char *data;
+    size_t length;
+    size_t capacity;
+    bool failed; // the arena's ceiling was reached; everything after is dropped
+} cds_buf;
+
+void cds_buf_init(cds_buf *buf, cds_arena *mem);
+void cds_buf_text(cds_buf *buf, cds_text text);
+void cds_buf_word(cds_buf *buf, const char *c_string);
+void cds_buf_char(cds_buf *buf, char byte);
+void cds_buf_int(cds_buf *buf, int64_t value);
+void cds_buf_format(cds_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/** The shortest digits that read back as the same double; whole numbers without point or
+ *  exponent up to 2^53. `value` is finite. */
+void cds_buf_number(cds_buf *buf, double value);
+
+/** A JSON string with its quotes: RFC 8785 escapes (short forms, \u00xx for the other control
+ *  bytes, nothing else). */
+void cds_buf_json(cds_buf *buf, cds_text text);
+
+/** The same without the quotes: what goes between two quotes written elsewhere. */
+void cds_buf_json_inside(cds_buf *buf, cds_text text);
+
+/** `,` unless the last byte written opens an object or array. */
+void cds_buf_comma(cds_buf *buf);
+
+/** All that was written. Lives: as long as the arena. Fails: CDS_TOO_LARGE. */
+cds_status cds_buf_end(cds_ctx *ctx, cds_buf *buf, cds_text *out);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// SHA-256 (FIPS 180-4) by OpenSSL: the only digest of this program.
+#pragma once
+
+#include <stdint.h>
+
+#include "engine/base/text.h"
+
+#define CDS_SHA256_BYTES 32
+#define CDS_SHA256_HEX 64
+
+typedef struct cds_sha256 {
+    uint8_t bytes[CDS_SHA256_BYTES];
+} cds_sha256;
+
+/** The digest of the parts one after the other. Thread: any. */
+cds_sha256 cds_digest(const cds_text *parts, size_t count);
+void cds_digest_hex(const cds_sha256 *digest, char out[CDS_SHA256_HEX + 1]);
