@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// One request and its answer, as a handler sees them. A handler answers once: before it
+// returns, or later on the same worker's thread.
+#pragma once
+
+#include "engine/base/buf.h"
+#include "server/http/request.h"
+
+typedef struct srv_exchange srv_exchange;
+typedef struct srv_worker srv_worker;
+
+typedef enum srv_media {
+    SRV_JSON,
+    SRV_PROBLEM,
+    SRV_TEXT,
+    SRV_METRICS,
+    SRV_NDJSON,
+    SRV_SCHEMA,
+    SRV_HTML
+} srv_media;
+
+typedef enum srv_route_flags {
+    SRV_PLAIN = 0,
+    SRV_LARGE_BODY = 1,    // body and arena of the larger kind
+    SRV_STREAMED_BODY = 2, // the handler takes the body line by line: srv_exchange_lines
+    SRV_TAKES_JSON = 4,    // another Content-Type than application/json: 415
+    SRV_TAKES_NDJSON = 8,  // the same for application/x-ndjson
+} srv_route_flags;
+
+typedef void (*srv_handler)(srv_exchange *exchange);
+
+/** A path and what answers there. In `path` a segment `*` stands for one segment, a last
+ *  segment `**` for all that is left; what they stood for is srv_exchange_segment(0), (1). */
+typedef struct srv_route {
+    srv_method method;
+    const char *path;
+    srv_handler handler;
+    unsigned flags;
+} srv_route;
+
+const srv_request *srv_exchange_request(const srv_exchange *exchange);
+cds_ctx *srv_exchange_ctx(srv_exchange *exchange); // the request's own memory and error
+cds_text srv_exchange_segment(const srv_exchange *exchange, size_t index);
+srv_worker *srv_exchange_worker(const srv_exchange *exchange);
+void *srv_worker_app(const srv_worker *worker);  // what srv_server_run was given
+void *srv_worker_slot(const srv_worker *worker); // what the app's `open_worker` returned
+
+/** Adds a header to the answer; name and value are constants or live in the request's memory.
+ */
+void srv_exchange_header(srv_exchange *exchange, const char *name, cds_text value);
+
+/** Answers with a whole body; it must live in the request's memory or for ever. The exchange
+ *  may be gone when this returns: touch nothing of it after. */
+void srv_exchange_answer(srv_exchange *exchange, int status, srv_media media, cds_text body);
+
+/** Answers with what the context's error says, as application/problem+json (RFC 9457). */
+void srv_exchange_fail(srv_exchange *exchange);
+
+/** Answers a problem with a status and a sentence of its own. */
+void srv_exchange_problem(srv_exchange *exchange, int status, const char *detail);
+
+/** For routes marked SRV_STREAMED_BODY: begins a chunked answer. `on_line` is called once a
+ *  line (without its end; a last line without one counts; an empty line does not; a line over
+ *  limits.body_bytes comes as data NULL, length its size), on the worker's thread, never before
+ *  this returns; each must be followed by one srv_exchange_line_done with the text to send,
+ *  before it returns or later, and only then comes the next line. The answer ends itself after
+ *  the last. The request's memory is reset between lines. */
+void srv_exchange_lines(srv_exchange *exchange, srv_media media,
+                        void (*on_line)(srv_exchange *exchange, cds_text line));
+void srv_exchange_line_done(srv_exchange *exchange, cds_text answer);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The HTTP service: workers with a loop each share one port (SO_REUSEPORT). Signals and
+// draining are handled here; what is answered is the app's.
+#pragma once
+
+#include "server/http/exchange.h"
+
+/** What the app brings. All of it must live until srv_server_run returns. */
+typedef struct srv_app {
+    const srv_route *routes;
+    size_t route_count;
+    void *state; // srv_worker_app
+    /** Called on each worker's thread before its first and after its last request. A NULL from
+     *  open_worker stops the start. */
+    void *(*open_worker)(void *state, srv_worker *worker);
+    void (*close_worker)(void *state, void *slot);
+    void (*reload)(void *state);                            // SIGHUP; on the main thread
+    void (*ready)(void *state, const char *host, int port); // listening; on the main thread
+    void (*tick)(void *state); // once a second on the main thread, or NULL
+    /** Counts an answer: on the worker's thread, after it is sent. May be NULL. */
+    void (*answered)(void *state, const srv_route *route, int status, uint64_t microseconds);
+} srv_app;
+
+typedef struct srv_listen {
+    const char *host; // an address, not a name
+    int port;         // 0: the system picks one
+    int workers;
+    srv_limits limits;
+} srv_listen;
+
+/** Serves until SIGTERM or SIGINT, drains, returns. Fails: CDS_FAILED with the reason (the
+ *  address is taken, say). Thread: the main one. */
+cds_status srv_server_run(cds_ctx *ctx, const srv_app *app, const srv_listen *listen);
+
+/** Runs `fn(user)` on the worker's thread soon, in the order posted. Thread: any. Once. */
+void srv_worker_post(srv_worker *worker, void (*fn)(void *user), void *user);
+
+typedef struct srv_http_counts {
+    uint64_t connections_open, connections_total, requests_in_flight, refused_busy,
+        refused_malformed;
+} srv_http_counts;
+
+/** Sums over the workers. Thread: any, while srv_server_run runs. */
+srv_http_counts srv_server_counts(void);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// An entry's text and leaf: RFC 8785 JSON of what was asked, by whom and what was answered;
+// leaf = SHA-256(0x00 || salt || text). Source: record.md, RFC 6962.
+#pragma once
+
+#include "server/record/store.h"
+
+/** A new UUIDv7 (RFC 9562) for the millisecond; random bits from the system. */
+void srv_entry_new_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1]);
+
+/** The canonical text: members in RFC 8785 order; idempotency only where there is one. */
+cds_status srv_entry_text(cds_ctx *ctx, const srv_entry *entry, cds_text *out);
+
+/** Fills salt (32 random bytes) and leaf. */
+cds_status srv_entry_seal(cds_ctx *ctx, srv_entry *entry);
+
+/** 2026-11-22T09:00:00.000Z */
+void srv_time_format(int64_t time_ms, char out[25]);
+int64_t srv_time_now_ms(void);

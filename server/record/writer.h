@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one thread that owns the store for writing: entries queue up, one transaction takes all
+// that wait (group commit, no timer), then each submitter is told.
+#pragma once
+
+#include "server/record/store.h"
+
+typedef struct srv_writer srv_writer;
+
+/** One entry on its way. The submitter owns it, untouched until `done`. */
+typedef struct srv_pending srv_pending;
+struct srv_pending {
+    srv_entry entry;
+    /** Called once, on the writer's thread: kept tells whether the entry is on disk. It must only
+     *  hand over (srv_worker_post). */
+    void (*done)(srv_pending *pending, bool kept);
+    void *user;
+    srv_pending *next; // the writer's
+};
+
+#define SRV_WRITER_QUEUE_MAX 65536
+
+/** Starts the thread with a store of its own. Fails: CDS_FAILED as srv_store_open. */
+cds_status srv_writer_start(cds_ctx *ctx, const char *data_dir, srv_writer **out);
+
+/** False: the queue is full or the writer is stopping; `done` will not be called. Thread: any. */
+bool srv_writer_submit(srv_writer *writer, srv_pending *pending);
+
+/** Whether the last try to write worked; a broken store is closed, opened anew and tried again
+ *  by itself about every second. Thread: any. */
+bool srv_writer_healthy(const srv_writer *writer);
+
+/** Writes what waits, checkpoints, ends the thread. */
+void srv_writer_stop(srv_writer *writer);
+
+typedef struct srv_writer_counts {
+    uint64_t kept, groups, failed, queued;
+} srv_writer_counts;
+srv_writer_counts srv_writer_counted(const srv_writer *writer);
