@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tries a rule's cases against the ruleset: each passes, or says what it got instead.
+#pragma once
+
+#include "engine/decide/evaluate.h"
+#include "engine/rules/casefile.h"
+
+typedef struct cds_trial {
+    bool passed;
+    cds_text got; // when it did not: what came instead, in a sentence with pointers
+} cds_trial;
+
+/** Lives: in ctx->mem. Fails: CDS_INVALID when the case's assessment does not fit the schema.
+ */
+cds_status cds_trial_run(cds_ctx *ctx, cds_sandbox *sandbox, const cds_casefile *file,
+                         const cds_case *one, cds_trial *out);
