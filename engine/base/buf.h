@@ -22,7 +22,8 @@ void cds_buf_text(cds_buf *buf, cds_text text);
 void cds_buf_word(cds_buf *buf, const char *c_string);
 void cds_buf_char(cds_buf *buf, char byte);
 void cds_buf_int(cds_buf *buf, int64_t value);
-void cds_buf_format(cds_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void cds_buf_format(cds_buf *buf, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /** The shortest digits that read back as the same double; whole numbers without point or
  *  exponent up to 2^53. `value` is finite. */

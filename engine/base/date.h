@@ -12,7 +12,9 @@ typedef struct cds_date {
 } cds_date;
 
 #define CDS_DATE_LENGTH 10
+#define CDS_DATE_FIRST_DAYS (-719528) // 0000-01-01
+#define CDS_DATE_LAST_DAYS 2932896    // 9999-12-31
 
 bool cds_date_parse(cds_text text, cds_date *out); // YYYY-MM-DD and a day that exists
-void cds_date_format(cds_date date, char out[CDS_DATE_LENGTH + 1]);
-int cds_date_weekday(cds_date date); // 1 Monday .. 7 Sunday
+void cds_date_format(cds_date date, char out[CDS_DATE_LENGTH + 1]); // in that range only
+int cds_date_weekday(cds_date date);                                // 1 Monday .. 7 Sunday

@@ -19,7 +19,8 @@ cds_text cds_text_of(const char *c_string);
 bool cds_text_is(cds_text text, const char *word);
 bool cds_text_equal(cds_text a, cds_text b);
 bool cds_text_starts(cds_text text, const char *word);
-int cds_text_compare(cds_text a, cds_text b); // bytewise; shorter first where one begins the other
+int cds_text_compare(cds_text a,
+                     cds_text b); // bytewise; shorter first where one begins the other
 
 /** A copy in ctx->mem, ended by a NUL that is not counted. Fails: CDS_TOO_LARGE. */
 cds_status cds_text_copy(cds_ctx *ctx, cds_text text, cds_text *out);

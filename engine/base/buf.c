@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// The writer grows by doubling, in place wherever the arena allows it.
+#include "engine/base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/base/number.h"
+
+#define FIRST_CAPACITY 256
+
+void cds_buf_init(cds_buf *buf, cds_arena *mem)
+{
+    *buf = (cds_buf){.mem = mem};
+}
+
+static bool grow(cds_buf *buf, size_t bytes)
+{
+    size_t needed = buf->length + bytes;
+    size_t wanted = buf->capacity == 0 ? FIRST_CAPACITY : buf->capacity * 2;
+    if (wanted < needed) {
+        wanted = needed;
+    }
+    char *data = cds_alloc_grow(buf->mem, buf->data, buf->capacity, wanted);
+    if (data == NULL) {
+        wanted = needed;
+        data = cds_alloc_grow(buf->mem, buf->data, buf->capacity, wanted);
+    }
+    if (data == NULL) {
+        buf->failed = true;
+        return false;
+    }
+    buf->data = data;
+    buf->capacity = wanted;
+    return true;
+}
+
+static bool has_room(cds_buf *buf, size_t bytes)
+{
+    if (buf->failed) {
+        return false;
+    }
+    return bytes <= buf->capacity - buf->length || grow(buf, bytes);
+}
+
+void cds_buf_text(cds_buf *buf, cds_text text)
+{
+    if (text.length > 0 && has_room(buf, text.length)) {
+        memcpy(buf->data + buf->length, text.data, text.length);
+        buf->length += text.length;
+    }
+}
+
+void cds_buf_word(cds_buf *buf, const char *c_string)
+{
+    cds_buf_text(buf, cds_text_of(c_string));
+}
+
+void cds_buf_char(cds_buf *buf, char byte)
+{
+    if (has_room(buf, 1)) {
+        buf->data[buf->length++] = byte;
+    }
+}
+
+void cds_buf_int(cds_buf *buf, int64_t value)
+{
+    char digits[CDS_NUMBER_LENGTH];
+    if (value < 0) {
+        cds_buf_char(buf, '-');
+    }
+    uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    cds_buf_text(buf, (cds_text){digits, cds_number_write_whole(size, digits)});
+}
+
+void cds_buf_format(cds_buf *buf, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    CDS_PROMISE(length >= 0);
+    if (!has_room(buf, (size_t)length + 1)) {
+        return;
+    }
+    va_start(arguments, format);
+    vsnprintf(buf->data + buf->length, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    buf->length += (size_t)length;
+}
+
+void cds_buf_number(cds_buf *buf, double value)
+{
+    char digits[CDS_NUMBER_LENGTH];
+    cds_buf_text(buf, (cds_text){digits, cds_number_write(value, digits)});
+}
+
+static bool needs_escape(char byte)
+{
+    return (unsigned char)byte < 0x20 || byte == '"' || byte == '\\';
+}
+
+static void write_escape(cds_buf *buf, char byte)
+{
+    static const char *const short_forms[] = {
+        ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n",  ['\f'] = "\\f",
+        ['\r'] = "\\r", ['"'] = "\\\"", ['\\'] = "\\\\",
+    };
+    if (short_forms[(unsigned char)byte] != NULL) {
+        cds_buf_word(buf, short_forms[(unsigned char)byte]);
+        return;
+    }
+    cds_buf_format(buf, "\\u%04x", (unsigned char)byte);
+}
+
+void cds_buf_json_inside(cds_buf *buf, cds_text text)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (needs_escape(text.data[i])) {
+            cds_buf_text(buf, (cds_text){text.data + start, i - start});
+            write_escape(buf, text.data[i]);
+            start = i + 1;
+        }
+    }
+    if (start < text.length) {
+        cds_buf_text(buf, (cds_text){text.data + start, text.length - start});
+    }
+}
+
+void cds_buf_json(cds_buf *buf, cds_text text)
+{
+    cds_buf_char(buf, '"');
+    cds_buf_json_inside(buf, text);
+    cds_buf_char(buf, '"');
+}
+
+void cds_buf_comma(cds_buf *buf)
+{
+    char last = buf->length == 0 ? '[' : buf->data[buf->length - 1];
+    if (last != '[' && last != '{') {
+        cds_buf_char(buf, ',');
+    }
+}
+
+cds_status cds_buf_end(cds_ctx *ctx, cds_buf *buf, cds_text *out)
+{
+    if (buf->failed) {
+        return cds_fail_memory(ctx);
+    }
+    *out = (cds_text){buf->length == 0 ? "" : buf->data, buf->length};
+    return CDS_OK;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// SHA-256 through OpenSSL's EVP.
+#include "engine/base/digest.h"
+
+#include <openssl/evp.h>
+
+#include "engine/base/status.h"
+
+cds_sha256 cds_digest(const cds_text *parts, size_t count)
+{
+    cds_sha256 digest;
+    EVP_MD_CTX *hash = EVP_MD_CTX_new();
+    CDS_PROMISE(hash != NULL);
+    CDS_PROMISE(EVP_DigestInit_ex(hash, EVP_sha256(), NULL) == 1);
+    for (size_t i = 0; i < count; i++) {
+        CDS_PROMISE(EVP_DigestUpdate(hash, parts[i].data, parts[i].length) == 1);
+    }
+    CDS_PROMISE(EVP_DigestFinal_ex(hash, digest.bytes, NULL) == 1);
+    EVP_MD_CTX_free(hash);
+    return digest;
+}
+
+void cds_digest_hex(const cds_sha256 *digest, char out[CDS_SHA256_HEX + 1])
+{
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < CDS_SHA256_BYTES; i++) {
+        out[2 * i] = digits[digest->bytes[i] >> 4];
+        out[2 * i + 1] = digits[digest->bytes[i] & 0x0F];
+    }
+    out[CDS_SHA256_HEX] = '\0';
+}
