@@ -26,7 +26,7 @@ void cds_buf_format(cds_buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /** The shortest digits that read back as the same double; whole numbers without point or
- *  exponent up to 2^53. `value` is finite. */
+ *  exponent up to 2^53; -0 as 0, as RFC 8785 has it. `value` is finite. */
 void cds_buf_number(cds_buf *buf, double value);
 
 /** A JSON string with its quotes: RFC 8785 escapes (short forms, \u00xx for the other control

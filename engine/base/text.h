@@ -19,8 +19,9 @@ cds_text cds_text_of(const char *c_string);
 bool cds_text_is(cds_text text, const char *word);
 bool cds_text_equal(cds_text a, cds_text b);
 bool cds_text_starts(cds_text text, const char *word);
-int cds_text_compare(cds_text a,
-                     cds_text b); // bytewise; shorter first where one begins the other
+
+/** Bytewise: -1, 0, 1. The shorter comes first where one begins the other. */
+int cds_text_compare(cds_text a, cds_text b);
 
 /** A copy in ctx->mem, ended by a NUL that is not counted. Fails: CDS_TOO_LARGE. */
 cds_status cds_text_copy(cds_ctx *ctx, cds_text text, cds_text *out);

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// cJSON reads what the strict check has passed; its tree is copied into the arena and deleted.
+#include "engine/facts/json.h"
+
+#include <string.h>
+
+#include <cjson/cJSON.h>
+
+#include "engine/facts/json_check.h"
+
+typedef struct copier {
+    cds_ctx *ctx;
+    char *strings; // where the next string goes
+} copier;
+
+static cds_text copy_string(copier *to, const char *c_string)
+{
+    size_t length = strlen(c_string);
+    cds_text copy = {memcpy(to->strings, c_string, length), length};
+    to->strings += length;
+    return copy;
+}
+
+static cds_json_kind kind_of(const cJSON *from)
+{
+    switch (from->type & 0xFF) {
+    case cJSON_False:
+        return CDS_JSON_FALSE;
+    case cJSON_True:
+        return CDS_JSON_TRUE;
+    case cJSON_Number:
+        return CDS_JSON_NUMBER;
+    case cJSON_String:
+        return CDS_JSON_STRING;
+    case cJSON_Array:
+        return CDS_JSON_ARRAY;
+    case cJSON_Object:
+        return CDS_JSON_OBJECT;
+    default:
+        return CDS_JSON_NULL;
+    }
+}
+
+// NULL: no memory. Goes no deeper than the check let it.
+static cds_json *copy_value(copier *to, const cJSON *from)
+{
+    cds_json *copy = cds_alloc(to->ctx->mem, sizeof *copy);
+    if (copy == NULL) {
+        return NULL;
+    }
+    copy->kind = kind_of(from);
+    copy->number = copy->kind == CDS_JSON_NUMBER ? from->valuedouble : 0;
+    if (from->string != NULL) {
+        copy->name = copy_string(to, from->string);
+    }
+    if (copy->kind == CDS_JSON_STRING) {
+        copy->text = copy_string(to, from->valuestring);
+    }
+    const cds_json **end = &copy->child;
+    for (const cJSON *child = from->child; child != NULL; child = child->next) {
+        cds_json *copied = copy_value(to, child);
+        if (copied == NULL) {
+            return NULL;
+        }
+        *end = copied;
+        end = &copied->next;
+        copy->count++;
+    }
+    return copy;
+}
+
+cds_status cds_json_parse(cds_ctx *ctx, cds_text bytes, const cds_json **out)
+{
+    cds_text text;
+    cds_status status = cds_text_copy(ctx, bytes, &text);
+    if (status != CDS_OK) {
+        return status;
+    }
+    char *own = (char *)text.data;
+    status = cds_json_check(ctx, own, text.length);
+    if (status != CDS_OK) {
+        return status;
+    }
+    cJSON *tree = cJSON_ParseWithLengthOpts(own, text.length + 1, NULL, 1);
+    if (tree == NULL) {
+        return cds_fail_memory(ctx); // all else the check has refused
+    }
+    // The text has been read and what it says is never longer: the strings take its place.
+    copier to = {ctx, own};
+    const cds_json *copy = copy_value(&to, tree);
+    cJSON_Delete(tree);
+    if (copy == NULL) {
+        return cds_fail_memory(ctx);
+    }
+    *out = copy;
+    return CDS_OK;
+}
+
+const cds_json *cds_json_member(const cds_json *object, cds_text name)
+{
+    for (const cds_json *member = object->child; member != NULL; member = member->next) {
+        if (cds_text_equal(member->name, name)) {
+            return member;
+        }
+    }
+    return NULL;
+}
+
+static bool same_items(const cds_json *a, const cds_json *b)
+{
+    const cds_json *other = b->child;
+    for (const cds_json *item = a->child; item != NULL; item = item->next) {
+        if (!cds_json_equal(item, other)) {
+            return false;
+        }
+        other = other->next;
+    }
+    return true;
+}
+
+// Members are looked for first where the order is the same.
+static bool same_members(const cds_json *a, const cds_json *b)
+{
+    const cds_json *other = b->child;
+    for (const cds_json *member = a->child; member != NULL; member = member->next) {
+        if (other == NULL || !cds_text_equal(other->name, member->name)) {
+            other = cds_json_member(b, member->name);
+        }
+        if (other == NULL || !cds_json_equal(member, other)) {
+            return false;
+        }
+        other = other->next;
+    }
+    return true;
+}
+
+bool cds_json_equal(const cds_json *a, const cds_json *b)
+{
+    if (a->kind != b->kind || a->count != b->count) {
+        return false;
+    }
+    switch (a->kind) {
+    case CDS_JSON_NUMBER:
+        return a->number == b->number;
+    case CDS_JSON_STRING:
+        return cds_text_equal(a->text, b->text);
+    case CDS_JSON_ARRAY:
+        return same_items(a, b);
+    case CDS_JSON_OBJECT:
+        return same_members(a, b);
+    case CDS_JSON_NULL:
+    case CDS_JSON_FALSE:
+    case CDS_JSON_TRUE:
+        return true;
+    }
+    return false;
+}
+
+static void write_children(cds_buf *buf, const cds_json *value)
+{
+    for (const cds_json *child = value->child; child != NULL; child = child->next) {
+        cds_buf_comma(buf);
+        if (value->kind == CDS_JSON_OBJECT) {
+            cds_buf_json(buf, child->name);
+            cds_buf_char(buf, ':');
+        }
+        cds_json_write(buf, child);
+    }
+}
+
+void cds_json_write(cds_buf *buf, const cds_json *value)
+{
+    switch (value->kind) {
+    case CDS_JSON_NULL:
+        cds_buf_word(buf, "null");
+        return;
+    case CDS_JSON_FALSE:
+        cds_buf_word(buf, "false");
+        return;
+    case CDS_JSON_TRUE:
+        cds_buf_word(buf, "true");
+        return;
+    case CDS_JSON_NUMBER:
+        cds_buf_number(buf, value->number);
+        return;
+    case CDS_JSON_STRING:
+        cds_buf_json(buf, value->text);
+        return;
+    case CDS_JSON_ARRAY:
+        cds_buf_char(buf, '[');
+        write_children(buf, value);
+        cds_buf_char(buf, ']');
+        return;
+    case CDS_JSON_OBJECT:
+        cds_buf_char(buf, '{');
+        write_children(buf, value);
+        cds_buf_char(buf, '}');
+        return;
+    }
+}
