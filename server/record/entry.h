@@ -5,15 +5,21 @@
 
 #include "server/record/store.h"
 
+#define SRV_TIME_LENGTH 24
+
 /** A new UUIDv7 (RFC 9562) for the millisecond; random bits from the system. */
 void srv_entry_new_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1]);
 
-/** The canonical text: members in RFC 8785 order; idempotency only where there is one. */
+/** The canonical text: members in RFC 8785 order; one without a value (data NULL) is left out,
+ *  as is idempotency where there is none. */
 cds_status srv_entry_text(cds_ctx *ctx, const srv_entry *entry, cds_text *out);
 
-/** Fills salt (32 random bytes) and leaf. */
+/** The leaf of the entry under the salt it has. */
+cds_status srv_entry_leaf(cds_ctx *ctx, const srv_entry *entry, cds_sha256 *out);
+
+/** Fills salt (32 random bytes) and leaf. Nothing the text holds may change after. */
 cds_status srv_entry_seal(cds_ctx *ctx, srv_entry *entry);
 
-/** 2026-11-22T09:00:00.000Z */
-void srv_time_format(int64_t time_ms, char out[25]);
+/** 2026-11-22T09:00:00.000Z; years 0000 to 9999. */
+void srv_time_format(int64_t time_ms, char out[SRV_TIME_LENGTH + 1]);
 int64_t srv_time_now_ms(void);

@@ -8,24 +8,25 @@
 
 #define SRV_ID_LENGTH 36 // UUIDv7 in its usual form
 #define SRV_SALT_BYTES 32
+#define SRV_IDEMPOTENCY_MS INT64_C(86400000) // how long a repeat is answered alike
 
 /** One entry of the log (record.md). Texts are borrowed. */
 typedef struct srv_entry {
     int64_t number; // from 0; given by the store when it is appended
     char id[SRV_ID_LENGTH + 1];
-    const char *kind;        // "evaluation"
-    int64_t time_ms;         // since 1970, UTC
-    cds_text node;           // this store's own id
-    cds_text client;         // who asked; "local" without a clients file
-    cds_text release;        // sha256:...
-    cds_text release_name;   // not part of the hashed entry: rendered into the envelope
+    const char *kind;      // "evaluation"
+    int64_t time_ms;       // since 1970, UTC
+    cds_text node;         // this store's own id
+    cds_text client;       // who asked; "local" without a clients file
+    cds_text release;      // sha256:...
+    cds_text release_name; // not part of the hashed entry: rendered into the envelope
     int64_t release_activated_ms;
-    cds_text engine;         // 1.0.0
-    cds_text assessed_on;    // YYYY-MM-DD
+    cds_text engine;      // 1.0.0
+    cds_text assessed_on; // YYYY-MM-DD
     bool assessed_on_assumed;
-    cds_text reference;      // patient.reference; data NULL: none
-    cds_text assessment;     // bytes as received
-    cds_text decision;       // bytes as decided
+    cds_text reference;  // patient.reference; data NULL: none
+    cds_text assessment; // bytes as received
+    cds_text decision;   // bytes as decided
     bool has_idempotency;
     cds_sha256 idempotency;     // of client, key, query, body
     cds_sha256 idempotency_key; // of client and key: what a repeat is found by
@@ -36,21 +37,33 @@ typedef struct srv_entry {
 typedef struct srv_store srv_store;
 
 /** Opens (and makes, at first) DIR/tendon.db: WAL, synchronous FULL, NORMAL locking; frees the
- *  16 MiB ballast file first if the disk is full. `writable` false: a reader. The node's id is
- *  made at first start. Fails: CDS_FAILED with what to do. */
+ *  16 MiB ballast file first if the disk is full. `writable` false: a reader, which changes
+ *  nothing and needs a store that is there. One writable store a folder. The node's id is made
+ *  at first start. Fails: CDS_FAILED with what to do. Thread: one store, one thread. */
 cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv_store **out);
+
+/** A writable store's write-ahead log is moved into the database first, as far as that works.
+ */
 void srv_store_close(srv_store *store);
 cds_text srv_store_node(const srv_store *store); // lives as long as the store
 
 /** Appends all in one transaction and gives each its number. On return CDS_OK they are on disk.
- *  Fails: CDS_FAILED; none of them counts as kept, though some may be found later. */
-cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *entries, size_t count);
+ *  A key that is younger than SRV_IDEMPOTENCY_MS stays with its first entry. Fails: CDS_FAILED;
+ *  none of them counts as kept, though some may be found later: close the store, open it anew.
+ */
+cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *entries,
+                            size_t count);
 
-/** Lives: texts in ctx->mem. Fails: CDS_NOT_FOUND. */
+/** Lives: texts in ctx->mem. Fails: CDS_NOT_FOUND. What find_key fills in is what find does:
+ *  idempotency_key stays zero, for only the index of keys holds it. */
 cds_status srv_store_find(cds_ctx *ctx, srv_store *store, cds_text id, srv_entry *out);
 cds_status srv_store_find_key(cds_ctx *ctx, srv_store *store, const cds_sha256 *idempotency_key,
                               int64_t not_before_ms, srv_entry *out);
 cds_status srv_store_count(cds_ctx *ctx, srv_store *store, int64_t *out);
 
-/** Writes and rolls back a row: CDS_OK when the store can write now. Thread: the writer's. */
+/** Makes the ballast again where it was given up, writes 64 KiB beside the log, takes them back
+ *  and syncs: CDS_OK when the store can write now. */
 cds_status srv_store_probe(cds_ctx *ctx, srv_store *store);
+
+/** Moves the write-ahead log into the database when it is long; at idle times sooner. */
+void srv_store_tidy(srv_store *store, bool idle);

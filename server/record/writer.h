@@ -11,8 +11,8 @@ typedef struct srv_writer srv_writer;
 typedef struct srv_pending srv_pending;
 struct srv_pending {
     srv_entry entry;
-    /** Called once, on the writer's thread: kept tells whether the entry is on disk. It must only
-     *  hand over (srv_worker_post). */
+    /** Called once, on the writer's thread: kept tells whether the entry is on disk. It must
+     * only hand over (srv_worker_post). */
     void (*done)(srv_pending *pending, bool kept);
     void *user;
     srv_pending *next; // the writer's
@@ -23,7 +23,8 @@ struct srv_pending {
 /** Starts the thread with a store of its own. Fails: CDS_FAILED as srv_store_open. */
 cds_status srv_writer_start(cds_ctx *ctx, const char *data_dir, srv_writer **out);
 
-/** False: the queue is full or the writer is stopping; `done` will not be called. Thread: any. */
+/** False: the queue is full or the writer is stopping; `done` will not be called. Thread: any.
+ */
 bool srv_writer_submit(srv_writer *writer, srv_pending *pending);
 
 /** Whether the last try to write worked; a broken store is closed, opened anew and tried again
@@ -37,3 +38,6 @@ typedef struct srv_writer_counts {
     uint64_t kept, groups, failed, queued;
 } srv_writer_counts;
 srv_writer_counts srv_writer_counted(const srv_writer *writer);
+
+/** The node id of the store it writes; lives as long as the writer. Thread: any. */
+cds_text srv_writer_node(const srv_writer *writer);

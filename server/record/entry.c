@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Entries as canonical JSON, their ids and their leaves.
+#include "server/record/entry.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <sys/random.h>
+#include <time.h>
+
+#include "engine/base/date.h"
+
+#define DAY_MS INT64_C(86400000)
+
+// At most 256 bytes: getrandom then gives all of them or an error.
+static void fill_random(void *bytes, size_t length)
+{
+    const ssize_t got = getrandom(bytes, length, 0);
+    CDS_PROMISE(got >= 0 && (size_t)got == length);
+}
+
+void srv_entry_new_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1])
+{
+    CDS_PROMISE(time_ms >= 0 && time_ms >> 48 == 0);
+    uint64_t random[2];
+    fill_random(random, sizeof random);
+    (void)snprintf(out, SRV_ID_LENGTH + 1, "%08x-%04x-7%03x-%x%03x-%012" PRIx64,
+                   (unsigned)(time_ms >> 16), (unsigned)(time_ms & 0xffff),
+                   (unsigned)(random[0] & 0xfff), 8U | (unsigned)(random[0] >> 12 & 3),
+                   (unsigned)(random[0] >> 14 & 0xfff), random[1] & 0xffffffffffffU);
+}
+
+int64_t srv_time_now_ms(void)
+{
+    struct timespec now;
+    CDS_PROMISE(clock_gettime(CLOCK_REALTIME, &now) == 0);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void srv_time_format(int64_t time_ms, char out[SRV_TIME_LENGTH + 1])
+{
+    const int64_t days = time_ms / DAY_MS - (time_ms % DAY_MS < 0);
+    const unsigned ms = (unsigned)(time_ms - days * DAY_MS);
+    CDS_PROMISE(days >= -719528 && days <= 2932896);
+    cds_date_format((cds_date){(int32_t)days}, out);
+    (void)snprintf(out + CDS_DATE_LENGTH, SRV_TIME_LENGTH + 1 - CDS_DATE_LENGTH,
+                   "T%02u:%02u:%02u.%03uZ", ms / 3600000 % 24, ms / 60000 % 60, ms / 1000 % 60,
+                   ms % 1000);
+}
+
+static void write_member(cds_buf *buf, const char *name, cds_text value)
+{
+    if (value.data == NULL)
+        return;
+    cds_buf_comma(buf);
+    cds_buf_json(buf, cds_text_of(name));
+    cds_buf_char(buf, ':');
+    cds_buf_json(buf, value);
+}
+
+cds_status srv_entry_text(cds_ctx *ctx, const srv_entry *entry, cds_text *out)
+{
+    char time[SRV_TIME_LENGTH + 1];
+    char key[CDS_SHA256_HEX + 1];
+    srv_time_format(entry->time_ms, time);
+    cds_digest_hex(&entry->idempotency, key);
+    const cds_text idempotency = {entry->has_idempotency ? key : NULL, CDS_SHA256_HEX};
+    cds_buf buf;
+    cds_buf_init(&buf, ctx->mem);
+    cds_buf_char(&buf, '{');
+    write_member(&buf, "assessed_on", entry->assessed_on);
+    write_member(&buf, "assessment", entry->assessment);
+    write_member(&buf, "client", entry->client);
+    write_member(&buf, "decision", entry->decision);
+    write_member(&buf, "engine", entry->engine);
+    write_member(&buf, "id", cds_text_of(entry->id));
+    write_member(&buf, "idempotency", idempotency);
+    write_member(&buf, "kind", cds_text_of(entry->kind));
+    write_member(&buf, "node", entry->node);
+    write_member(&buf, "release", entry->release);
+    write_member(&buf, "time", cds_text_of(time));
+    cds_buf_char(&buf, '}');
+    return cds_buf_end(ctx, &buf, out);
+}
+
+cds_status srv_entry_leaf(cds_ctx *ctx, const srv_entry *entry, cds_sha256 *out)
+{
+    cds_text text;
+    const cds_status status = srv_entry_text(ctx, entry, &text);
+    if (status != CDS_OK)
+        return status;
+    const cds_text parts[] = {{"\0", 1}, {(const char *)entry->salt, SRV_SALT_BYTES}, text};
+    *out = cds_digest(parts, 3);
+    return CDS_OK;
+}
+
+cds_status srv_entry_seal(cds_ctx *ctx, srv_entry *entry)
+{
+    fill_random(entry->salt, sizeof entry->salt);
+    return srv_entry_leaf(ctx, entry, &entry->leaf);
+}

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening, checking and closing the SQLite store: its schema, its settings and its care for a
+// full disk.
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <sqlite3.h>
+
+#include "server/record/data_dir.h"
+#include "server/record/entry.h"
+#include "server/record/store_sqlite.h"
+
+#define APPLICATION_ID 1413827652 // "TEND"
+#define SCHEMA_VERSION 1
+#define BUSY_MS 5000
+#define BUSY_AT_CLOSE_MS 500
+#define LONG_WAL_PAGES 16384 // moved even under load
+#define IDLE_WAL_PAGES 1000
+
+static const char settings[] = "PRAGMA page_size = 4096;"
+                               "PRAGMA journal_mode = WAL;"
+                               "PRAGMA synchronous = FULL;"
+                               "PRAGMA locking_mode = NORMAL;"
+                               "PRAGMA wal_autocheckpoint = 0;"
+                               "PRAGMA journal_size_limit = 67108864;"
+                               "PRAGMA secure_delete = ON;"
+                               "PRAGMA cache_size = -16384;";
+
+#define COLUMN_DEFINITION(name, type) ", " #name " " type
+#define TEXT_OF(number) #number
+#define TEXT_OF_VALUE(number) TEXT_OF(number)
+static const char schema[] =
+    "CREATE TABLE entries (number INTEGER PRIMARY KEY" SRV_ENTRY_COLUMNS(
+        COLUMN_DEFINITION) ") STRICT;"
+                           "CREATE TABLE idempotency_keys (number INTEGER PRIMARY KEY,"
+                           " key BLOB NOT NULL UNIQUE, time_ms INTEGER NOT NULL) STRICT;"
+                           "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY) STRICT, "
+                           "WITHOUT ROWID;"
+                           "PRAGMA application_id = " TEXT_OF_VALUE(
+                               APPLICATION_ID) ";"
+                                               "PRAGMA user_version = " TEXT_OF_VALUE(
+                                                   SCHEMA_VERSION) ";";
+
+static int remember_wal_pages(void *store, sqlite3 *db, const char *name, int pages)
+{
+    (void)db;
+    (void)name;
+    ((srv_store *)store)->wal_pages = pages;
+    return SQLITE_OK;
+}
+
+static cds_status run_text(cds_ctx *ctx, srv_store *store, const char *sql)
+{
+    const int code = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+    return code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "be opened");
+}
+
+// The first value of the first row, as text in ctx->mem.
+static cds_status read_value(cds_ctx *ctx, srv_store *store, const char *sql, cds_text *out)
+{
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL);
+    code = code == SQLITE_OK ? sqlite3_step(statement) : code;
+    cds_status status;
+    if (code == SQLITE_ROW) {
+        const char *value = (const char *)sqlite3_column_text(statement, 0);
+        status = cds_text_copy(ctx, cds_text_of(value == NULL ? "" : value), out);
+    } else {
+        status = srv_store_fail(ctx, store, code, "be read");
+    }
+    (void)sqlite3_finalize(statement);
+    return status;
+}
+
+static cds_status expect_value(cds_ctx *ctx, srv_store *store, const char *pragma,
+                               const char *expected)
+{
+    cds_text value;
+    const cds_status status = read_value(ctx, store, pragma, &value);
+    if (status == CDS_OK && !cds_text_is(value, expected)) {
+        return cds_fail(
+            ctx, CDS_FAILED, store->data_dir,
+            "the store answers `%s` with %s, not %s, and would not keep its promise: "
+            "put the data folder on a local disk",
+            pragma, value.data, expected);
+    }
+    return status;
+}
+
+// Settings are read back: SQLite passes over what it can't do.
+static cds_status apply_settings(cds_ctx *ctx, srv_store *store)
+{
+    cds_status status = run_text(ctx, store, settings);
+    if (status == CDS_OK) {
+        status = expect_value(ctx, store, "PRAGMA journal_mode", "wal");
+    }
+    return status == CDS_OK ? expect_value(ctx, store, "PRAGMA synchronous", "2") : status;
+}
+
+static cds_status make_schema(cds_ctx *ctx, srv_store *store)
+{
+    cds_status status = run_text(ctx, store, "BEGIN IMMEDIATE");
+    if (status == CDS_OK) {
+        status = run_text(ctx, store, schema);
+    }
+    if (status == CDS_OK) {
+        char node[SRV_ID_LENGTH + 1];
+        srv_entry_new_id(srv_time_now_ms(), node);
+        char sql[128];
+        (void)sqlite3_snprintf(sizeof sql, sql, "INSERT INTO meta VALUES ('node', %Q)", node);
+        status = run_text(ctx, store, sql);
+    }
+    return status == CDS_OK ? run_text(ctx, store, "COMMIT") : status;
+}
+
+// Tells our store from somebody else's database and from a newer tendon's.
+static cds_status check_schema(cds_ctx *ctx, srv_store *store)
+{
+    cds_text application;
+    cds_text version;
+    cds_text tables;
+    cds_status status = read_value(ctx, store, "PRAGMA application_id", &application);
+    if (status == CDS_OK) {
+        status = read_value(ctx, store, "PRAGMA user_version", &version);
+    }
+    if (status == CDS_OK) {
+        status = read_value(ctx, store, "SELECT count(*) FROM sqlite_schema", &tables);
+    }
+    if (status != CDS_OK) {
+        return status;
+    }
+    if (cds_text_is(application, "0") && cds_text_is(tables, "0") && store->writable) {
+        return make_schema(ctx, store);
+    }
+    if (!cds_text_is(application, TEXT_OF_VALUE(APPLICATION_ID))) {
+        return cds_fail(ctx, CDS_FAILED, store->data_dir,
+                        "tendon.db is not a store of this program: name another --data");
+    }
+    if (!cds_text_is(version, TEXT_OF_VALUE(SCHEMA_VERSION))) {
+        return cds_fail(
+            ctx, CDS_FAILED, store->data_dir,
+            "tendon.db has schema version %s and this program knows "
+            "version " TEXT_OF_VALUE(SCHEMA_VERSION) ": use the program that made it",
+            version.data);
+    }
+    return CDS_OK;
+}
+
+static cds_status read_node(cds_ctx *ctx, srv_store *store)
+{
+    cds_text node;
+    const cds_status status =
+        read_value(ctx, store, "SELECT value FROM meta WHERE name = 'node'", &node);
+    if (status == CDS_OK) {
+        memcpy(store->node, node.data,
+               node.length < SRV_ID_LENGTH ? node.length : SRV_ID_LENGTH);
+    }
+    return status;
+}
+
+static cds_status prepare_statements(cds_ctx *ctx, srv_store *store)
+{
+    static const struct {
+        bool reader;
+        const char *sql;
+    } texts[] = {
+#define STATEMENT_TEXT(name, reader, sql) {reader, sql},
+        SRV_STATEMENTS(STATEMENT_TEXT)
+#undef STATEMENT_TEXT
+    };
+    for (size_t i = 0; i < SRV_STATEMENT_COUNT; i++) {
+        if (!store->writable && !texts[i].reader) {
+            continue;
+        }
+        const int code =
+            sqlite3_prepare_v3(store->db, texts[i].sql, -1, SQLITE_PREPARE_PERSISTENT,
+                               &store->statements[i], NULL);
+        if (code != SQLITE_OK) {
+            return srv_store_fail(ctx, store, code, "be opened");
+        }
+    }
+    return CDS_OK;
+}
+
+static void disconnect(srv_store *store)
+{
+    for (size_t i = 0; i < SRV_STATEMENT_COUNT; i++) {
+        (void)sqlite3_finalize(store->statements[i]);
+        store->statements[i] = NULL;
+    }
+    (void)sqlite3_close(store->db);
+    store->db = NULL;
+}
+
+static cds_status connect_store(cds_ctx *ctx, srv_store *store, const char *path)
+{
+    const int code =
+        sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code != SQLITE_OK) {
+        return srv_store_fail(ctx, store, code, "be opened");
+    }
+    (void)sqlite3_extended_result_codes(store->db, 1);
+    (void)sqlite3_busy_timeout(store->db, BUSY_MS);
+    (void)sqlite3_wal_hook(store->db, remember_wal_pages, store);
+    (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !store->writable,
+                            NULL);
+    cds_status status = store->writable ? apply_settings(ctx, store)
+                                        : run_text(ctx, store, "PRAGMA query_only = ON");
+    if (status == CDS_OK) {
+        status = check_schema(ctx, store);
+    }
+    if (status == CDS_OK) {
+        status = read_node(ctx, store);
+    }
+    return status == CDS_OK ? prepare_statements(ctx, store) : status;
+}
+
+static bool may_be_full(int code)
+{
+    const int kind = code & 0xff;
+    return kind == SQLITE_FULL || kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN;
+}
+
+// On a full disk even reading fails: the ballast's room is what the second try runs on.
+static cds_status connect_with_ballast(cds_ctx *ctx, srv_store *store, const char *path)
+{
+    cds_status status = connect_store(ctx, store, path);
+    if (status == CDS_OK || !may_be_full(store->failed_code) ||
+        !srv_ballast_free(ctx, store->data_dir)) {
+        return status;
+    }
+    store->ballast_given_up = true;
+    disconnect(store);
+    cds_error_clear(ctx);
+    return connect_store(ctx, store, path);
+}
+
+static cds_status ready_folder(cds_ctx *ctx, srv_store *store, const char *path)
+{
+    struct stat there;
+    if (!store->writable) {
+        return stat(path, &there) == 0
+                   ? CDS_OK
+                   : cds_fail(ctx, CDS_FAILED, path,
+                              "there is no store here that can be read: name the --data folder "
+                              "of a service that has run");
+    }
+    const cds_status status = srv_data_dir_lock(ctx, store->data_dir, &store->lock);
+    return status == CDS_OK ? srv_data_dir_touch(ctx, path) : status;
+}
+
+cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv_store **out)
+{
+    const char *path;
+    cds_status status = writable ? srv_data_dir_make(ctx, data_dir) : CDS_OK;
+    if (status == CDS_OK) {
+        status = srv_data_dir_path(ctx, data_dir, "tendon.db", &path);
+    }
+    if (status != CDS_OK) {
+        return status;
+    }
+    srv_store *store = calloc(1, sizeof *store);
+    CDS_PROMISE(store != NULL);
+    *store = (srv_store){.lock = -1, .writable = writable, .data_dir = strdup(data_dir)};
+    CDS_PROMISE(store->data_dir != NULL);
+    status = ready_folder(ctx, store, path);
+    if (status == CDS_OK) {
+        status = connect_with_ballast(ctx, store, path);
+    }
+    if (status != CDS_OK) {
+        srv_store_close(store);
+        return status;
+    }
+    if (writable && !store->ballast_given_up) {
+        (void)srv_ballast_make(ctx, data_dir);
+    }
+    *out = store;
+    return CDS_OK;
+}
+
+void srv_store_close(srv_store *store)
+{
+    if (store == NULL) {
+        return;
+    }
+    if (store->db != NULL && store->writable) {
+        (void)sqlite3_busy_timeout(store->db, BUSY_AT_CLOSE_MS);
+        (void)sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+                                        NULL);
+    }
+    disconnect(store);
+    if (store->lock >= 0) {
+        (void)close(store->lock);
+    }
+    free(store->data_dir);
+    free(store);
+}
+
+cds_text srv_store_node(const srv_store *store)
+{
+    return cds_text_of(store->node);
+}
+
+static int move_wal(srv_store *store)
+{
+    store->wal_pages_moved = store->wal_pages;
+    return sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+cds_status srv_store_probe(cds_ctx *ctx, srv_store *store)
+{
+    CDS_PROMISE(store->writable);
+    if (store->ballast_given_up && !srv_ballast_make(ctx, store->data_dir)) {
+        return srv_store_fail(ctx, store, SQLITE_FULL, "write");
+    }
+    store->ballast_given_up = false;
+    cds_status status = srv_store_run(ctx, store, SRV_PROBE);
+    if (status == CDS_OK) {
+        status = srv_store_run(ctx, store, SRV_UNPROBE);
+    }
+    const int code = status == CDS_OK ? move_wal(store) : SQLITE_OK;
+    return code == SQLITE_OK ? status : srv_store_fail(ctx, store, code, "write");
+}
+
+void srv_store_tidy(srv_store *store, bool idle)
+{
+    if (store->wal_pages < store->wal_pages_moved) {
+        store->wal_pages_moved = 0;
+    }
+    const int fresh = store->wal_pages - store->wal_pages_moved;
+    if (fresh >= (idle ? IDLE_WAL_PAGES : LONG_WAL_PAGES)) {
+        (void)move_wal(store);
+    }
+}

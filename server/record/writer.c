@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+// A queue under one lock and a thread that empties it group by group. While the store is
+// broken what comes is refused at once, and about every second the store is opened anew.
+#include "server/record/writer.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define GROUP_MAX 1024
+#define GROUP_BYTES ((size_t)8 << 20) // a group ends with the entry that goes beyond
+#define RETRY_MS 1000
+#define ARENA_BYTES ((size_t)1 << 20)
+
+struct srv_writer {
+    pthread_t thread;
+    pthread_mutex_t lock;
+    pthread_cond_t wake;
+    srv_pending *first; // first, last and stopping are the lock's
+    srv_pending *last;
+    bool stopping;
+    atomic_bool healthy;
+    _Atomic uint64_t kept, groups, failed, queued;
+    char *data_dir; // what follows is the thread's own
+    cds_ctx ctx;
+    srv_store *store; // NULL: could not be opened anew
+    int64_t retry_ms; // on the monotonic clock
+    srv_pending *group[GROUP_MAX];
+    srv_entry *entries[GROUP_MAX];
+};
+
+static int64_t monotonic_ms(void)
+{
+    struct timespec now;
+    CDS_PROMISE(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void forget_error(srv_writer *writer)
+{
+    cds_error_clear(&writer->ctx);
+    cds_arena_reset(writer->ctx.mem);
+}
+
+// Closes the store and opens it anew: what SQLite held in memory may no longer be true.
+static void reopen_store(srv_writer *writer)
+{
+    srv_store_close(writer->store);
+    writer->store = NULL;
+    forget_error(writer);
+    const bool works =
+        srv_store_open(&writer->ctx, writer->data_dir, true, &writer->store) == CDS_OK &&
+        srv_store_probe(&writer->ctx, writer->store) == CDS_OK;
+    forget_error(writer);
+    writer->retry_ms = monotonic_ms() + RETRY_MS;
+    atomic_store(&writer->healthy, works);
+}
+
+static bool append_group(srv_writer *writer, size_t count)
+{
+    if (!atomic_load(&writer->healthy)) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        writer->entries[i] = &writer->group[i]->entry;
+    }
+    const bool kept =
+        srv_store_append(&writer->ctx, writer->store, writer->entries, count) == CDS_OK;
+    if (!kept) {
+        atomic_store(&writer->healthy, false);
+        writer->retry_ms = 0;
+    }
+    return kept;
+}
+
+static void write_group(srv_writer *writer, size_t count)
+{
+    const bool kept = append_group(writer, count);
+    atomic_fetch_add(kept ? &writer->kept : &writer->failed, count);
+    atomic_fetch_add(&writer->groups, 1);
+    for (size_t i = 0; i < count; i++) {
+        writer->group[i]->done(writer->group[i], kept);
+    }
+}
+
+// Takes what waits, up to a group's bounds. Under the lock.
+static size_t take_group(srv_writer *writer)
+{
+    size_t count = 0;
+    size_t bytes = 0;
+    while (writer->first != NULL && count < GROUP_MAX && bytes < GROUP_BYTES) {
+        srv_pending *pending = writer->first;
+        bytes += pending->entry.assessment.length + pending->entry.decision.length;
+        writer->first = pending->next;
+        writer->group[count++] = pending;
+    }
+    atomic_fetch_sub(&writer->queued, count);
+    return count;
+}
+
+static void wait_until(srv_writer *writer, int64_t deadline_ms)
+{
+    const struct timespec deadline = {.tv_sec = (time_t)(deadline_ms / 1000),
+                                      .tv_nsec = (long)(deadline_ms % 1000) * 1000000};
+    (void)pthread_cond_timedwait(&writer->wake, &writer->lock, &deadline);
+}
+
+// Waits for work: entries, the end, or the time to try a broken store again.
+static size_t await_group(srv_writer *writer, bool *out_stopping)
+{
+    (void)pthread_mutex_lock(&writer->lock);
+    while (writer->first == NULL && !writer->stopping) {
+        if (atomic_load(&writer->healthy)) {
+            (void)pthread_cond_wait(&writer->wake, &writer->lock);
+        } else if (monotonic_ms() < writer->retry_ms) {
+            wait_until(writer, writer->retry_ms);
+        } else {
+            break;
+        }
+    }
+    const size_t count = take_group(writer);
+    *out_stopping = writer->stopping && count == 0;
+    (void)pthread_mutex_unlock(&writer->lock);
+    return count;
+}
+
+static bool is_idle(srv_writer *writer)
+{
+    (void)pthread_mutex_lock(&writer->lock);
+    const bool idle = writer->first == NULL;
+    (void)pthread_mutex_unlock(&writer->lock);
+    return idle;
+}
+
+static void *run_writer(void *user)
+{
+    srv_writer *writer = user;
+    bool stopping = false;
+    while (!stopping) {
+        const size_t count = await_group(writer, &stopping);
+        if (!atomic_load(&writer->healthy) && monotonic_ms() >= writer->retry_ms) {
+            reopen_store(writer);
+        }
+        if (count > 0) {
+            write_group(writer, count);
+        }
+        if (atomic_load(&writer->healthy)) {
+            srv_store_tidy(writer->store, is_idle(writer));
+        }
+    }
+    srv_store_close(writer->store);
+    return NULL;
+}
+
+static void make_lock(srv_writer *writer)
+{
+    pthread_condattr_t monotonic;
+    CDS_PROMISE(pthread_condattr_init(&monotonic) == 0);
+    CDS_PROMISE(pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC) == 0);
+    CDS_PROMISE(pthread_cond_init(&writer->wake, &monotonic) == 0);
+    CDS_PROMISE(pthread_mutex_init(&writer->lock, NULL) == 0);
+    (void)pthread_condattr_destroy(&monotonic);
+}
+
+static void free_writer(srv_writer *writer)
+{
+    (void)pthread_cond_destroy(&writer->wake);
+    (void)pthread_mutex_destroy(&writer->lock);
+    cds_arena_free(writer->ctx.mem);
+    free(writer->data_dir);
+    free(writer);
+}
+
+cds_status srv_writer_start(cds_ctx *ctx, const char *data_dir, srv_writer **out)
+{
+    srv_store *store;
+    const cds_status status = srv_store_open(ctx, data_dir, true, &store);
+    if (status != CDS_OK) {
+        return status;
+    }
+    srv_writer *writer = calloc(1, sizeof *writer);
+    CDS_PROMISE(writer != NULL);
+    writer->ctx.mem = cds_arena_new(ARENA_BYTES);
+    writer->data_dir = strdup(data_dir);
+    CDS_PROMISE(writer->ctx.mem != NULL && writer->data_dir != NULL);
+    make_lock(writer);
+    writer->store = store;
+    // A full disk is no reason not to start: what is there can be read, and room may come back.
+    atomic_store(&writer->healthy, srv_store_probe(&writer->ctx, store) == CDS_OK);
+    writer->retry_ms = monotonic_ms() + RETRY_MS;
+    forget_error(writer);
+    if (pthread_create(&writer->thread, NULL, run_writer, writer) != 0) {
+        srv_store_close(store);
+        free_writer(writer);
+        return cds_fail(ctx, CDS_FAILED, "", "the writer's thread could not be started");
+    }
+    *out = writer;
+    return CDS_OK;
+}
+
+bool srv_writer_submit(srv_writer *writer, srv_pending *pending)
+{
+    pending->next = NULL;
+    (void)pthread_mutex_lock(&writer->lock);
+    const bool taken = !writer->stopping && atomic_load(&writer->queued) < SRV_WRITER_QUEUE_MAX;
+    if (taken) {
+        if (writer->first == NULL) {
+            writer->first = pending;
+            (void)pthread_cond_signal(&writer->wake);
+        } else {
+            writer->last->next = pending;
+        }
+        writer->last = pending;
+        atomic_fetch_add(&writer->queued, 1);
+    }
+    (void)pthread_mutex_unlock(&writer->lock);
+    return taken;
+}
+
+bool srv_writer_healthy(const srv_writer *writer)
+{
+    return atomic_load(&writer->healthy);
+}
+
+srv_writer_counts srv_writer_counted(const srv_writer *writer)
+{
+    return (srv_writer_counts){.kept = atomic_load(&writer->kept),
+                               .groups = atomic_load(&writer->groups),
+                               .failed = atomic_load(&writer->failed),
+                               .queued = atomic_load(&writer->queued)};
+}
+
+void srv_writer_stop(srv_writer *writer)
+{
+    if (writer == NULL) {
+        return;
+    }
+    (void)pthread_mutex_lock(&writer->lock);
+    writer->stopping = true;
+    (void)pthread_cond_signal(&writer->wake);
+    (void)pthread_mutex_unlock(&writer->lock);
+    (void)pthread_join(writer->thread, NULL);
+    free_writer(writer);
+}
