@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The evaluation as clients see it: an envelope rendered around the decision's own bytes, so
+// that a GET returns what the POST answered.
+#pragma once
+
+#include "server/api/assess.h"
+#include "server/api/release.h"
+#include "server/record/store.h"
+
+/** Of a kept entry. `shown` is the decision, or what a filter left of it. */
+cds_status srv_envelope_of_entry(cds_ctx *ctx, const srv_entry *entry, cds_text shown,
+                                 cds_text *out);
+
+/** Of a rehearsal: no id, no log. */
+cds_status srv_envelope_of_rehearsal(cds_ctx *ctx, const srv_release *release,
+                                     const srv_assessed *assessed, cds_text shown,
+                                     cds_text *out);

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Takes an assessment, answers its decision; no answer leaves before its record is on disk.
+#include "server/api/evaluations.h"
+
+#include <stdatomic.h>
+
+#include "engine/base/arena.h"
+#include "server/api/envelope.h"
+#include "server/api/keeping.h"
+#include "server/api/query.h"
+#include "server/http/problem.h"
+#include "server/record/entry.h"
+
+static const char *const post_parameters[] = {"record", "decisions"};
+static const char *const get_parameters[] = {"include", "decisions"};
+
+void srv_evaluations_refuse(srv_exchange *exchange, srv_slot *slot, const cds_faults *faults)
+{
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    cds_text body;
+    atomic_fetch_add(&slot->service->metrics.refused, 1);
+    if (ctx->error.status != CDS_INVALID) {
+        srv_exchange_fail(exchange);
+        return;
+    }
+    cds_error_clear(ctx);
+    cds_buf buf;
+    cds_buf_init(&buf, ctx->mem);
+    srv_problem_write(&buf, &(srv_problem){.status = 422,
+                                           .title = cds_status_title(CDS_INVALID),
+                                           .detail = "The assessment does not fit its schema; "
+                                                     "each fault is listed with its pointer.",
+                                           .instance = srv_exchange_request(exchange)->path,
+                                           .offset = -1,
+                                           .faults = faults});
+    if (cds_buf_end(ctx, &buf, &body) == CDS_OK)
+        srv_exchange_answer(exchange, 422, SRV_PROBLEM, body);
+    else
+        srv_exchange_fail(exchange);
+}
+
+static void rehearse(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,
+                     const srv_assessed *assessed)
+{
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    cds_text shown;
+    cds_text body;
+    cds_status status =
+        srv_query_show(ctx, asked, slot->release->rules, assessed->decision, &shown);
+    if (status == CDS_OK)
+        status = srv_envelope_of_rehearsal(ctx, slot->release, assessed, shown, &body);
+    if (status != CDS_OK) {
+        srv_exchange_fail(exchange);
+        return;
+    }
+    atomic_fetch_add_explicit(&slot->service->metrics.rehearsals, 1, memory_order_relaxed);
+    srv_exchange_answer(exchange, 200, SRV_JSON, body);
+}
+
+static void answer_kept(srv_keeping *keeping)
+{
+    if (keeping->kept)
+        srv_keeping_answer(keeping->exchange, keeping->slot, keeping->asked,
+                           &keeping->pending.entry);
+    else
+        srv_keeping_answer_unkept(keeping->exchange);
+}
+
+static void assess_and(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,
+                       srv_keeping *keeping)
+{
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    cds_text body = srv_exchange_request(exchange)->body;
+    srv_assessed *assessed = cds_alloc(ctx->mem, sizeof *assessed);
+    cds_faults *faults = cds_alloc(ctx->mem, sizeof *faults);
+    cds_status status = assessed == NULL || faults == NULL ? cds_fail_memory(ctx) : CDS_OK;
+    if (status == CDS_OK)
+        status = srv_assess(ctx, slot->sandbox, body, srv_service_today(slot->service),
+                            assessed, faults);
+    if (status != CDS_OK) {
+        if (keeping != NULL)
+            srv_keeping_leave(keeping);
+        srv_evaluations_refuse(exchange, slot, faults);
+        return;
+    }
+    atomic_fetch_add_explicit(&slot->service->metrics.evaluations, 1, memory_order_relaxed);
+    if (keeping == NULL)
+        rehearse(exchange, slot, asked, assessed);
+    else if (srv_keeping_submit(keeping, body, assessed) != CDS_OK)
+        srv_keeping_answer_unkept(exchange);
+}
+
+void srv_evaluations_post(srv_exchange *exchange)
+{
+    srv_slot *slot = srv_slot_ready(exchange);
+    srv_asked *asked = cds_alloc(srv_exchange_ctx(exchange)->mem, sizeof *asked);
+    srv_keeping *keeping = NULL;
+    if (slot == NULL)
+        return;
+    CDS_PROMISE(asked != NULL); // the first piece of a fresh request's memory
+    if (!srv_query_read(exchange, post_parameters, 2, asked) ||
+        !srv_query_names_known(exchange, asked, slot->release->rules))
+        return;
+    if (!asked->rehearsal) {
+        keeping = srv_keeping_new(exchange, slot, asked);
+        if (keeping == NULL || !srv_keeping_enter(keeping))
+            return;
+        keeping->finish = answer_kept;
+    }
+    assess_and(exchange, slot, asked, keeping);
+}
+
+/** {"evaluation":...,"assessment":...}: the assessment as it was received. */
+static cds_status wrap(cds_ctx *ctx, cds_text evaluation, const srv_entry *entry, cds_text *out)
+{
+    cds_buf buf;
+    cds_buf_init(&buf, ctx->mem);
+    cds_buf_word(&buf, "{\"evaluation\":");
+    cds_buf_text(&buf, evaluation);
+    cds_buf_word(&buf, ",\"assessment\":");
+    cds_buf_text(&buf, entry->assessment);
+    cds_buf_char(&buf, '}');
+    return cds_buf_end(ctx, &buf, out);
+}
+
+static cds_status show_entry(cds_ctx *ctx, srv_slot *slot, const srv_asked *asked, cds_text id,
+                             cds_text *out)
+{
+    srv_store *store;
+    srv_entry entry;
+    cds_text shown;
+    cds_status status = srv_keeping_reader(ctx, slot, &store);
+    if (status == CDS_OK)
+        status = srv_store_find(ctx, store, id, &entry);
+    if (status == CDS_OK)
+        status = srv_query_show(ctx, asked, slot->release->rules, entry.decision, &shown);
+    if (status == CDS_OK)
+        status = srv_envelope_of_entry(ctx, &entry, shown, out);
+    if (status == CDS_OK && asked->with_assessment)
+        status = wrap(ctx, *out, &entry, out);
+    return status;
+}
+
+void srv_evaluations_get(srv_exchange *exchange)
+{
+    srv_slot *slot = srv_slot_ready(exchange);
+    srv_asked asked;
+    cds_text body;
+    if (slot == NULL || !srv_query_read(exchange, get_parameters, 2, &asked) ||
+        !srv_query_names_known(exchange, &asked, slot->release->rules))
+        return;
+    cds_status status = show_entry(srv_exchange_ctx(exchange), slot, &asked,
+                                   srv_exchange_segment(exchange, 0), &body);
+    if (status == CDS_OK)
+        srv_exchange_answer(exchange, 200, SRV_JSON, body);
+    else
+        srv_exchange_fail(exchange);
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// Between the worker that decides and the writer that keeps.
+#include "server/api/keeping.h"
+
+#include <stdatomic.h>
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "server/http/server.h"
+#include "server/record/entry.h"
+
+#define KEY_MAX 255
+#define KEY_LIFE_MS ((int64_t)24 * 60 * 60 * 1000)
+
+static const cds_text local_client = {"local", 5};
+
+srv_keeping *srv_keeping_new(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked)
+{
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    srv_keeping *keeping = cds_alloc(ctx->mem, sizeof *keeping);
+    if (keeping == NULL) {
+        (void)cds_fail_memory(ctx);
+        srv_exchange_fail(exchange);
+        return NULL;
+    }
+    keeping->exchange = exchange;
+    keeping->slot = slot;
+    keeping->service = slot->service;
+    keeping->asked = asked;
+    return keeping;
+}
+
+cds_status srv_keeping_reader(cds_ctx *ctx, srv_slot *slot, srv_store **out)
+{
+    if (slot->store == NULL) {
+        cds_status status = srv_store_open(ctx, slot->service->data_dir, false, &slot->store);
+        if (status != CDS_OK)
+            return status;
+    }
+    *out = slot->store;
+    return CDS_OK;
+}
+
+void srv_keeping_answer(srv_exchange *exchange, const srv_slot *slot, const srv_asked *asked,
+                        const srv_entry *entry)
+{
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    cds_text shown;
+    cds_text body;
+    cds_text location;
+    cds_buf buf;
+    cds_status status =
+        srv_query_show(ctx, asked, slot->release->rules, entry->decision, &shown);
+    if (status == CDS_OK)
+        status = srv_envelope_of_entry(ctx, entry, shown, &body);
+    cds_buf_init(&buf, ctx->mem);
+    cds_buf_word(&buf, "/v1/evaluations/");
+    cds_buf_word(&buf, entry->id);
+    if (status == CDS_OK)
+        status = cds_buf_end(ctx, &buf, &location);
+    if (status != CDS_OK) {
+        srv_exchange_fail(exchange);
+        return;
+    }
+    srv_exchange_header(exchange, "Location", location);
+    srv_exchange_answer(exchange, 201, SRV_JSON, body);
+}
+
+void srv_keeping_answer_unkept(srv_exchange *exchange)
+{
+    srv_exchange_header(exchange, "Retry-After", CDS_TEXT("1"));
+    srv_exchange_problem(exchange, 503,
+                         "The record cannot be written now. Ask again; with the same "
+                         "Idempotency-Key nothing is recorded twice.");
+}
+
+static bool key_is_plain(cds_text key)
+{
+    if (key.length == 0 || key.length > KEY_MAX)
+        return false;
+    for (size_t i = 0; i < key.length; i++) {
+        if (key.data[i] < 0x21 || key.data[i] > 0x7e)
+            return false;
+    }
+    return true;
+}
+
+static void digest_key(srv_keeping *keeping, cds_text key)
+{
+    const srv_request *request = srv_exchange_request(keeping->exchange);
+    cds_text nul = {"", 1};
+    cds_text parts[] = {local_client, nul, key, nul, request->query, nul, request->body};
+    srv_entry *entry = &keeping->pending.entry;
+    entry->has_idempotency = true;
+    entry->idempotency_key = cds_digest(parts, 3);
+    entry->idempotency = cds_digest(parts, sizeof parts / sizeof *parts);
+}
+
+/** Answers a repeat of a request that was kept before. */
+static void answer_repeat(srv_keeping *keeping, const srv_entry *first)
+{
+    const srv_entry *again = &keeping->pending.entry;
+    if (memcmp(&first->idempotency, &again->idempotency, sizeof first->idempotency) == 0)
+        srv_keeping_answer(keeping->exchange, keeping->slot, keeping->asked, first);
+    else
+        srv_exchange_problem(keeping->exchange, 422,
+                             "This Idempotency-Key came with another request in the last 24 "
+                             "hours; use a new key.");
+}
+
+static bool look_for_first(srv_keeping *keeping)
+{
+    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
+    srv_store *store = NULL;
+    srv_entry *first = cds_alloc(ctx->mem, sizeof *first);
+    cds_status status = first == NULL ? cds_fail_memory(ctx) : CDS_OK;
+    if (status == CDS_OK)
+        status = srv_keeping_reader(ctx, keeping->slot, &store);
+    if (status == CDS_OK)
+        status = srv_store_find_key(ctx, store, &keeping->pending.entry.idempotency_key,
+                                    srv_time_now_ms() - KEY_LIFE_MS, first);
+    if (status == CDS_NOT_FOUND) {
+        cds_error_clear(ctx);
+        return true;
+    }
+    srv_keeping_leave(keeping);
+    if (status == CDS_OK)
+        answer_repeat(keeping, first);
+    else
+        srv_keeping_answer_unkept(keeping->exchange);
+    return false;
+}
+
+bool srv_keeping_enter(srv_keeping *keeping)
+{
+    cds_text key =
+        srv_request_header(srv_exchange_request(keeping->exchange), "idempotency-key");
+    if (key.data == NULL)
+        return true;
+    if (!key_is_plain(key)) {
+        srv_exchange_problem(keeping->exchange, 400,
+                             "An Idempotency-Key has 1 to 255 visible ASCII characters.");
+        return false;
+    }
+    digest_key(keeping, key);
+    if (!srv_inflight_enter(keeping->service->inflight,
+                            &keeping->pending.entry.idempotency_key)) {
+        srv_exchange_problem(
+            keeping->exchange, 409,
+            "The first request with this Idempotency-Key still runs; ask again "
+            "when it has been answered.");
+        return false;
+    }
+    keeping->entered = true;
+    return look_for_first(keeping);
+}
+
+void srv_keeping_leave(srv_keeping *keeping)
+{
+    if (keeping->entered)
+        srv_inflight_leave(keeping->service->inflight, &keeping->pending.entry.idempotency_key);
+    keeping->entered = false;
+}
+
+/** On the worker's thread again. */
+static void finished(void *user)
+{
+    srv_keeping *keeping = user;
+    _Atomic uint64_t *counter = keeping->kept ? &keeping->service->metrics.recorded
+                                              : &keeping->service->metrics.not_kept;
+    atomic_fetch_add_explicit(counter, 1, memory_order_relaxed);
+    srv_keeping_leave(keeping);
+    srv_release *release = keeping->release;
+    keeping->finish(keeping);
+    srv_release_drop(release);
+}
+
+/** On the writer's thread: hands over. */
+static void written(srv_pending *pending, bool kept)
+{
+    srv_keeping *keeping = pending->user;
+    keeping->kept = kept;
+    srv_worker_post(srv_exchange_worker(keeping->exchange), finished, keeping);
+}
+
+static void fill_entry(srv_keeping *keeping, cds_text assessment, const srv_assessed *assessed)
+{
+    srv_entry *entry = &keeping->pending.entry;
+    const srv_release *release = keeping->release;
+    entry->kind = "evaluation";
+    entry->time_ms = srv_time_now_ms();
+    srv_entry_new_id(entry->time_ms, entry->id);
+    entry->node = srv_writer_node(keeping->service->writer);
+    entry->client = local_client;
+    entry->release = cds_text_of(cds_ruleset_look(release->rules)->digest_text);
+    entry->release_name = cds_text_of(release->name);
+    entry->release_activated_ms = release->activated_ms;
+    entry->engine = CDS_TEXT(TENDON_VERSION);
+    entry->assessed_on = cds_text_of(assessed->assessed_on);
+    entry->assessed_on_assumed = assessed->assessed_on_assumed;
+    entry->reference = assessed->reference;
+    entry->assessment = assessment;
+    entry->decision = assessed->decision;
+}
+
+cds_status srv_keeping_submit(srv_keeping *keeping, cds_text assessment,
+                              const srv_assessed *assessed)
+{
+    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
+    keeping->release = keeping->slot->release;
+    atomic_fetch_add(&keeping->release->count, 1);
+    fill_entry(keeping, assessment, assessed);
+    keeping->pending.done = written;
+    keeping->pending.user = keeping;
+    cds_status status = srv_entry_seal(ctx, &keeping->pending.entry);
+    if (status == CDS_OK && !srv_writer_submit(keeping->service->writer, &keeping->pending))
+        status = cds_fail(ctx, CDS_FAILED, "", "the record's queue is full");
+    if (status != CDS_OK) {
+        srv_keeping_leave(keeping);
+        srv_release_drop(keeping->release);
+    }
+    return status;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// An evaluation on its way into the record: entry made and sealed, written by the writer's
+// thread, and only then handed back to be answered.
+#pragma once
+
+#include "server/api/envelope.h"
+#include "server/api/query.h"
+#include "server/api/service.h"
+
+typedef struct srv_keeping srv_keeping;
+struct srv_keeping {
+    srv_exchange *exchange;
+    srv_slot *slot;
+    srv_service *service;
+    const srv_asked *asked;
+    srv_release *release; // retained until it is kept: the entry borrows its texts
+    srv_pending pending;
+    bool entered; // its idempotency key is in flight
+    bool kept;
+    /** On the worker's thread, once: with the entry on disk (kept) or not. */
+    void (*finish)(srv_keeping *keeping);
+};
+
+/** In the exchange's memory; `asked` must live there too. NULL: no memory, answered. */
+srv_keeping *srv_keeping_new(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked);
+
+/** Reads the Idempotency-Key header. False: the exchange has been answered - with the first
+ *  answer again, 409 while the first still runs, 422 for another body, 400 for a bad key. */
+bool srv_keeping_enter(srv_keeping *keeping);
+void srv_keeping_leave(srv_keeping *keeping); // without submitting
+
+/** Seals and queues the entry. `finish` follows, unless this returns a failure: then nothing is
+ *  under way and the key is left. */
+cds_status srv_keeping_submit(srv_keeping *keeping, cds_text assessment,
+                              const srv_assessed *assessed);
+
+/** Answers with the kept evaluation: 201 and its Location. */
+void srv_keeping_answer(srv_exchange *exchange, const srv_slot *slot, const srv_asked *asked,
+                        const srv_entry *entry);
+
+/** Answers 503: the record could not take it. */
+void srv_keeping_answer_unkept(srv_exchange *exchange);
+
+/** The worker's reader of the store, opened when first needed. Fails: CDS_FAILED. */
+cds_status srv_keeping_reader(cds_ctx *ctx, srv_slot *slot, srv_store **out);

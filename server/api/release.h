@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// The release in force: loaded and checked off the loops, swapped in whole. A bad one never
+// replaces a good one; requests in flight finish on the one they began with.
+#pragma once
+
+#include "engine/rules/sandbox.h"
+#include "server/record/folder.h"
+
+#define SRV_RELEASE_ARENA_BYTES ((size_t)64 << 20)
+
+/** A loaded release. Immutable, counted; threads share it. */
+typedef struct srv_release {
+    _Atomic size_t count;
+    cds_ruleset *rules;
+    char name[32]; // 2026.11.1
+    int64_t activated_ms;
+    cds_text catalogue; // what GET /v1/rules answers
+    cds_text envelope;  // "release":{...},"engine":"..." of every evaluation
+    cds_arena *mem;
+} srv_release;
+
+typedef struct srv_releases srv_releases;
+
+srv_releases *srv_releases_new(void);
+void srv_releases_free(srv_releases *releases);
+
+/** Reads and loads the folder and swaps it in, if it differs from the one in force. The present
+ *  one stays on any failure. Fails: CDS_FAILED, CDS_REFUSED with the place. Thread: main. */
+cds_status srv_releases_load(cds_ctx *ctx, srv_releases *releases, const srv_folder *folder);
+
+/** A number that goes up with each swap; 0: none in force. Thread: any. */
+uint64_t srv_releases_generation(const srv_releases *releases);
+
+/** The release in force, retained, or NULL. Thread: any. */
+srv_release *srv_releases_retain(srv_releases *releases);
+void srv_release_drop(srv_release *release); // NULL is fine

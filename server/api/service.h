@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the handlers share: the release in force, the record, the counters; and what each worker
+// has of its own.
+#pragma once
+
+#include "server/api/metrics.h"
+#include "server/api/release.h"
+#include "server/api/schemas.h"
+#include "server/http/exchange.h"
+#include "server/record/idempotency.h"
+#include "server/record/writer.h"
+
+typedef struct srv_service {
+    srv_folder folder;
+    const char *data_dir;
+    srv_schemas *schemas;
+    srv_releases *releases;
+    srv_writer *writer;
+    srv_inflight *inflight;
+    srv_metrics metrics;
+    _Atomic int32_t today; // days since 1970 in the clinic's time zone
+    uint64_t signature;    // of the folder as last loaded; main thread
+    uint64_t changing;     // another signature, seen once and not yet again; main thread
+} srv_service;
+
+/** One worker's own: made and used on its thread. */
+typedef struct srv_slot {
+    srv_service *service;
+    uint64_t generation;
+    srv_release *release; // what the sandbox runs; NULL: none in force
+    cds_sandbox *sandbox;
+    srv_store *store; // a reader
+} srv_slot;
+
+extern const srv_route srv_routes[];
+extern const size_t srv_route_count;
+
+/** The app's calls for http/server.h. */
+void *srv_slot_open(void *service, srv_worker *worker);
+void srv_slot_close(void *service, void *slot);
+
+/** This worker's slot with the release in force; NULL when there is none, and the exchange has
+ *  been answered 503. */
+srv_slot *srv_slot_ready(srv_exchange *exchange);
+
+cds_date srv_service_today(const srv_service *service);
+
+/** Works out today in the time zone of the clinic's settings. Thread: main. */
+void srv_service_tick(void *service);
+
+/** Reads the folder again if it changed; a bad release is reported and changes nothing.
+ *  Thread: main. */
+void srv_service_reload(void *service);
