@@ -18,6 +18,7 @@
 #define LARGEST_WHOLE ((uint64_t)1 << 53)
 #define LONGEST_NUMBER 40 // cJSON reads 63 bytes
 #define FIRST_NAMES 64
+#define FEW_NAMES 16
 
 typedef struct member_name {
     cds_text text; // unescaped
@@ -218,12 +219,23 @@ static int order_of_names(const void *left, const void *right)
     return order != 0 ? order : (a->offset > b->offset) - (a->offset < b->offset);
 }
 
-// Sorted, so that an object made to be slow is not.
-static cds_status check_repeats(reader *in, size_t first)
+// The offset of the first repeated name, or of nothing: SIZE_MAX. All pairs of a few names.
+static size_t find_repeat_in_few(const member_name *names, size_t count)
 {
-    member_name *names = in->names.items + first;
-    size_t count = in->names.count - first;
-    size_t repeated = in->length;
+    for (size_t later = 1; later < count; later++) {
+        for (size_t i = 0; i < later; i++) {
+            if (cds_text_equal(names[i].text, names[later].text)) {
+                return names[later].offset;
+            }
+        }
+    }
+    return SIZE_MAX;
+}
+
+// The same by sorting, so that an object made to be slow is not.
+static size_t find_repeat_in_many(member_name *names, size_t count)
+{
+    size_t repeated = SIZE_MAX;
     qsort(names, count, sizeof *names, order_of_names);
     for (size_t i = 1; i < count; i++) {
         bool is_earlier = names[i].offset < repeated;
@@ -231,8 +243,17 @@ static cds_status check_repeats(reader *in, size_t first)
             repeated = names[i].offset;
         }
     }
+    return repeated;
+}
+
+static cds_status check_repeats(reader *in, size_t first)
+{
+    member_name *names = in->names.items + first;
+    size_t count = in->names.count - first;
     in->names.count = first;
-    if (repeated < in->length) {
+    size_t repeated = count <= FEW_NAMES ? find_repeat_in_few(names, count)
+                                         : find_repeat_in_many(names, count);
+    if (repeated != SIZE_MAX) {
         return cds_fail_at(in->ctx, CDS_MALFORMED, repeated, "This name is given twice.");
     }
     return CDS_OK;
