@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Nerves at the base of the spine: the four signs, sexual change, pain in both legs, and how
--- recent they are. Unknown days count as recent; pain in both legs presumes the signs not asked.
+-- recent they are. Unknown days count as recent; pain in both legs presumes unasked signs.
 
 finding("four-signs", {
   says = "numbness between the legs, bladder or bowel change, or weakness in both legs",

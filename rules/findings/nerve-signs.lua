@@ -7,7 +7,7 @@ finding("nerve-signs", {
 })
 
 finding("weak-foot", {
-  says = "a limb is getting weaker, or the foot became weak in the last 14 days as far as known",
+  says = "a limb is getting weaker, or the foot became weak at most 14 days ago, if known",
   when = any {
     yes(screening.progressive_weakness),
     all {

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "benazzo-2013" {
+  authors = "Benazzo",
+  year    = 2013,
+  kind    = "case series",
+}

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "boudreault-2014" {
+  authors = "Boudreault",
+  year    = 2014,
+  kind    = "systematic review",
+}

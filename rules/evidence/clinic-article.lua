@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "clinic-article" {
+  authors = "Vital Core Physio",
+  title   = "Hamstring tendinopathy – A pain in the butt",
+  kind    = "clinic article",
+}

@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "cushman-2015" {
+  authors = "Cushman",
+  year    = 2015,
+  journal = "PMC4615691",
+  kind    = "case report",
+}

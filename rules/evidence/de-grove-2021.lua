@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "de-grove-2021" {
+  authors = "De Grove",
+  year    = 2021,
+  kind    = "imaging study",
+}

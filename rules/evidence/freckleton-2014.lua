@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "freckleton-2014" {
+  authors = "Freckleton",
+  year    = 2014,
+  journal = "BJSM",
+  kind    = "observational study",
+}

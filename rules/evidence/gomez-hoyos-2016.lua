@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "gomez-hoyos-2016" {
+  authors = "Gómez-Hoyos",
+  year    = 2016,
+  kind    = "diagnostic study",
+}

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "goom-2019" {
+  authors = "Goom, Donnelly and Brockwell",
+  year    = 2019,
+  kind    = "guideline",
+}

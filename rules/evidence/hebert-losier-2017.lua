@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "hebert-losier-2017" {
+  authors = "Hébert-Losier",
+  year    = 2017,
+  doi     = "10.1016/j.physio.2017.03.002",
+  kind    = "observational study",
+}

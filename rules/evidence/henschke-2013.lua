@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "henschke-2013" {
+  authors = "Henschke",
+  year    = 2013,
+  journal = "Cochrane CD008686",
+  kind    = "systematic review",
+}

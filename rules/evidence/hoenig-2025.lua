@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "hoenig-2025" {
+  authors = "Hoenig",
+  year    = 2025,
+  doi     = "10.1136/bjsports-2024-108616",
+  kind    = "consensus",
+}

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "huang-2021" {
+  authors = "Huang and Ihm",
+  year    = 2021,
+  kind    = "review",
+}

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "lloyd-2014" {
+  authors = "Lloyd",
+  year    = 2014,
+  kind    = "consensus",
+}

@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "martin-hd-2014" {
+  authors = "Martin HD",
+  year    = 2014,
+  journal = "KSSTA 22:882",
+  kind    = "diagnostic study",
+}

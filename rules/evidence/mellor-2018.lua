@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "mellor-2018" {
+  authors = "Mellor",
+  year    = 2018,
+  journal = "BMJ 361:k1662",
+  kind    = "trial",
+}

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "meyers-2012" {
+  authors = "Meyers",
+  year    = 2012,
+  kind    = "observational study",
+}

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "nice-ng65" {
+  authors = "NICE",
+  journal = "NG65",
+  kind    = "guideline",
+}

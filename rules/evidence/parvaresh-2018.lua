@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "parvaresh-2018" {
+  authors = "Parvaresh",
+  year    = 2018,
+  kind    = "observational study",
+}

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "ranger-2016" {
+  authors = "Ranger",
+  year    = 2016,
+  kind    = "systematic review",
+}

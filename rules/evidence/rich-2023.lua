@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "rich-2023" {
+  authors = "Rich",
+  year    = 2023,
+  journal = "ACTRN12621000846820",
+  kind    = "trial",
+}

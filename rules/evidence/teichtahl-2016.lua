@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "teichtahl-2016" {
+  authors = "Teichtahl",
+  year    = 2016,
+  kind    = "review",
+}

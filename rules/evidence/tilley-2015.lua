@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+source "tilley-2015" {
+  authors = "Tilley",
+  year    = 2015,
+  kind    = "systematic review",
+}
