@@ -99,6 +99,25 @@ static void set_today(srv_service *service)
         atomic_store_explicit(&service->today, today.days, memory_order_relaxed);
 }
 
+cds_status srv_service_load(cds_ctx *ctx, srv_service *service)
+{
+    cds_status status = srv_releases_load(ctx, service->releases, &service->folder);
+    srv_release *release = srv_releases_retain(service->releases);
+    if (release != NULL)
+        use_time_zone(release);
+    srv_release_drop(release);
+    set_today(service);
+    return status;
+}
+
+static void say_in_force(const srv_service *service)
+{
+    srv_release *release = srv_releases_retain(service->releases);
+    fprintf(stderr, "tendon: release %s %s is in force\n", release->name,
+            cds_ruleset_look(release->rules)->digest_text);
+    srv_release_drop(release);
+}
+
 void srv_service_reload(void *of)
 {
     srv_service *service = of;
@@ -106,19 +125,14 @@ void srv_service_reload(void *of)
     CDS_PROMISE(ctx.mem != NULL);
     service->signature = srv_folder_signature(&service->folder);
     uint64_t before = srv_releases_generation(service->releases);
-    if (srv_releases_load(&ctx, service->releases, &service->folder) != CDS_OK) {
+    if (srv_service_load(&ctx, service) != CDS_OK) {
         atomic_fetch_add(&service->metrics.failed_reloads, 1);
-        fprintf(stderr, "tendon: rules not loaded, the former stay in force: %s: %s\n",
+        fprintf(stderr, "tendon: these rules are refused, those in force stay: %s: %s\n",
                 ctx.error.where, ctx.error.what);
     } else if (srv_releases_generation(service->releases) != before) {
         atomic_fetch_add(&service->metrics.reloads, 1);
-        srv_release *release = srv_releases_retain(service->releases);
-        use_time_zone(release);
-        fprintf(stderr, "tendon: release %s %s is in force\n", release->name,
-                cds_ruleset_look(release->rules)->digest_text);
-        srv_release_drop(release);
+        say_in_force(service);
     }
-    set_today(service);
     cds_arena_free(ctx.mem);
 }
 

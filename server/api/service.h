@@ -45,6 +45,9 @@ srv_slot *srv_slot_ready(srv_exchange *exchange);
 
 cds_date srv_service_today(const srv_service *service);
 
+/** Loads the folder and sets the clinic's day. Fails: as srv_releases_load. Thread: main. */
+cds_status srv_service_load(cds_ctx *ctx, srv_service *service);
+
 /** Works out today in the time zone of the clinic's settings. Thread: main. */
 void srv_service_tick(void *service);
 

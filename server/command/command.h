@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program's subcommands: their table, their options and how each ends (0 done, 1 input or
+// check failed, 2 usage).
+#pragma once
+
+#include "engine/base/arena.h"
+#include "server/record/folder.h"
+
+#define SRV_DONE 0
+#define SRV_FAILED 1
+#define SRV_USAGE 2
+
+/** What the command line said, with defaults filled in. */
+typedef struct srv_options {
+    char host[64];
+    int port;
+    int workers;
+    const char *data_dir;
+    srv_folder folder;
+    char schemas_dir[4096];
+    bool json;
+    bool color;       // standard output is a terminal and NO_COLOR is not set
+    const char *word; // the one argument that is not an option, or NULL
+} srv_options;
+
+typedef enum srv_option_flags {
+    SRV_OPT_RULES = 1,  // --rules DIR, --schema FILE
+    SRV_OPT_DATA = 2,   // --data DIR
+    SRV_OPT_LISTEN = 4, // --listen HOST:PORT, --workers N
+    SRV_OPT_JSON = 8,   // --json
+    SRV_OPT_WORD = 16,  // takes one argument
+} srv_option_flags;
+
+typedef struct srv_command {
+    const char *name;
+    const char *takes;   // after the name, in the usage line
+    const char *summary; // one line
+    const char *example;
+    unsigned options;
+    int (*run)(const srv_options *options);
+} srv_command;
+
+extern const srv_command srv_commands[];
+extern const size_t srv_command_count;
+
+/** Reads the options of one command. SRV_DONE: go on; -1: --help was given and has been
+ *  answered; SRV_USAGE: what is wrong has been said on
+ *  standard error. */
+int srv_options_read(const srv_command *command, int argc, char **argv, srv_options *out);
+
+int srv_command_serve(const srv_options *options);
+int srv_command_evaluate(const srv_options *options);
+int srv_command_check(const srv_options *options);
+int srv_command_test(const srv_options *options);
+int srv_command_explain(const srv_options *options);
+
+/** Loads the release the options name, for commands that are not the service. Exits the command
+ *  with a sentence on standard error: false. */
+bool srv_load_rules(cds_ctx *ctx, const srv_options *options, cds_ruleset **out);
+
+/** What went wrong, on standard error: "tendon: where: what". */
+void srv_say_error(const cds_ctx *ctx);

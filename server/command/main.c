@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// tendon: finds the subcommand and runs it.
+#include <stdio.h>
+#include <string.h>
+
+#include "server/command/command.h"
+
+const srv_command srv_commands[] = {
+    {"serve", "", "answer assessments over HTTP and keep the record",
+     "tendon serve --listen 127.0.0.1:8383 --data ./data",
+     SRV_OPT_RULES | SRV_OPT_DATA | SRV_OPT_LISTEN, srv_command_serve},
+    {"evaluate", "FILE|-", "evaluate one assessment and print the advice; nothing is recorded",
+     "tendon evaluate schemas/examples/good-typical.json",
+     SRV_OPT_RULES | SRV_OPT_JSON | SRV_OPT_WORD, srv_command_evaluate},
+    {"check", "", "check a rules folder more strictly than loading does",
+     "tendon check --rules rules", SRV_OPT_RULES, srv_command_check},
+    {"test", "", "run the tests that stand beside the rules", "tendon test --rules rules",
+     SRV_OPT_RULES, srv_command_test},
+    {"explain", "RULE", "read a rule aloud", "tendon explain cortisone/recreational-over-40",
+     SRV_OPT_RULES | SRV_OPT_WORD, srv_command_explain},
+};
+
+const size_t srv_command_count = sizeof srv_commands / sizeof *srv_commands;
+
+static void print_help(FILE *to)
+{
+    fputs("tendon: clinical decision support whose rules can be read aloud\n\n"
+          "usage: tendon COMMAND [OPTIONS]\n\n",
+          to);
+    for (size_t i = 0; i < srv_command_count; i++)
+        fprintf(to, "  %-9s %-7s %s\n", srv_commands[i].name, srv_commands[i].takes,
+                srv_commands[i].summary);
+    fputs("\n`tendon COMMAND --help` shows a command's options and an example; `tendon "
+          "--version` "
+          "the version.\nIt advises; a clinician decides.\n",
+          to);
+}
+
+int main(int argc, char **argv)
+{
+    srv_options options;
+    if (argc < 2) {
+        print_help(stderr);
+        return SRV_USAGE;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        print_help(stdout);
+        return SRV_DONE;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        puts("tendon " TENDON_VERSION);
+        return SRV_DONE;
+    }
+    for (size_t i = 0; i < srv_command_count; i++) {
+        if (strcmp(argv[1], srv_commands[i].name) != 0)
+            continue;
+        int read = srv_options_read(&srv_commands[i], argc - 1, argv + 1, &options);
+        if (read < 0)
+            return SRV_DONE; // --help was asked for and given
+        return read == SRV_DONE ? srv_commands[i].run(&options) : read;
+    }
+    fprintf(stderr, "tendon: there is no command %s; `tendon --help` lists them\n", argv[1]);
+    return SRV_USAGE;
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads command lines; defaults are the source tree the program was built in, else what was
+// installed.
+#include <getopt.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "server/command/command.h"
+
+#define WORKERS_MAX 64
+
+typedef struct option_row {
+    const char *name;
+    const char *takes; // NULL: a flag
+    unsigned of;       // the srv_option_flags it belongs to
+    char letter;
+    const char *help;
+} option_row;
+
+static const option_row rows[] = {
+    {"listen", "HOST:PORT", SRV_OPT_LISTEN, 'l',
+     "where to listen (127.0.0.1:8383); port 0 picks one and prints it"},
+    {"workers", "N", SRV_OPT_LISTEN, 'w', "threads that answer (1 a processor)"},
+    {"data", "DIR", SRV_OPT_DATA, 'd', "the record's folder ($XDG_STATE_HOME/tendon)"},
+    {"rules", "DIR", SRV_OPT_RULES, 'r', "the rules folder"},
+    {"schema", "FILE", SRV_OPT_RULES, 's', "the assessment's schema"},
+    {"json", NULL, SRV_OPT_JSON, 'j', "JSON for programs instead of a table for people"},
+    {"help", NULL, ~0u, 'h', "this text"},
+};
+
+#define ROWS (sizeof rows / sizeof *rows)
+
+static void print_usage(const srv_command *command, FILE *to)
+{
+    fprintf(to, "usage: tendon %s%s%s [OPTIONS]\n%s\n\n", command->name,
+            command->takes[0] == '\0' ? "" : " ", command->takes, command->summary);
+    for (size_t i = 0; i < ROWS; i++) {
+        if ((rows[i].of & command->options) != 0)
+            fprintf(to, "  --%-8s %-10s %s\n", rows[i].name,
+                    rows[i].takes == NULL ? "" : rows[i].takes, rows[i].help);
+    }
+    fprintf(to, "\nexample: %s\n", command->example);
+}
+
+static int usage_error(const srv_command *command, const char *what)
+{
+    fprintf(stderr, "tendon %s: %s; `tendon %s --help` shows how\n", command->name, what,
+            command->name);
+    return SRV_USAGE;
+}
+
+static bool exists(const char *path)
+{
+    return access(path, R_OK) == 0;
+}
+
+/** A path in the source tree if that is there, else in what was installed. */
+static const char *default_path(const char *in_tree, const char *installed)
+{
+    return exists(in_tree) ? in_tree : installed;
+}
+
+static const char *default_data(void)
+{
+    static char path[PATH_MAX];
+    const char *state = getenv("XDG_STATE_HOME");
+    const char *home = getenv("HOME");
+    if (state != NULL && state[0] == '/')
+        (void)snprintf(path, sizeof path, "%s/tendon", state);
+    else
+        (void)snprintf(path, sizeof path, "%s/.local/state/tendon", home == NULL ? "" : home);
+    return path;
+}
+
+static bool read_whole(const char *text, long low, long high, int *out)
+{
+    char *end;
+    long value = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || value < low || value > high)
+        return false;
+    *out = (int)value;
+    return true;
+}
+
+/** HOST:PORT, with an IPv6 address in brackets. */
+static bool read_listen(const char *text, srv_options *options)
+{
+    const char *colon = strrchr(text, ':');
+    if (colon == NULL)
+        return false;
+    size_t length = (size_t)(colon - text);
+    if (length >= 2 && text[0] == '[' && colon[-1] == ']') {
+        text++;
+        length -= 2;
+    }
+    if (length == 0 || length >= sizeof options->host)
+        return false;
+    memcpy(options->host, text, length);
+    options->host[length] = '\0';
+    return read_whole(colon + 1, 0, 65535, &options->port);
+}
+
+static void fill_defaults(srv_options *options)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    (void)snprintf(options->host, sizeof options->host, "127.0.0.1");
+    options->port = 8383;
+    options->workers = cores < 1 ? 1 : cores > WORKERS_MAX ? WORKERS_MAX : (int)cores;
+    options->data_dir = default_data();
+    options->folder.rules_dir =
+        default_path(TENDON_SOURCE_DIR "/rules", TENDON_SHARE_DIR "/rules");
+    options->folder.schema_file =
+        default_path(TENDON_SOURCE_DIR "/schemas/assessment.schema.json",
+                     TENDON_SHARE_DIR "/schemas/assessment.schema.json");
+    (void)snprintf(options->schemas_dir, sizeof options->schemas_dir, "%s",
+                   default_path(TENDON_SOURCE_DIR "/schemas", TENDON_SHARE_DIR "/schemas"));
+    options->color = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == NULL;
+}
+
+/** NULL: taken; else what is wrong. */
+static const char *take(srv_options *options, int letter, const char *value)
+{
+    switch (letter) {
+    case 'l':
+        return read_listen(value, options) ? NULL : "--listen takes HOST:PORT";
+    case 'w':
+        return read_whole(value, 1, WORKERS_MAX, &options->workers) ? NULL
+                                                                    : "--workers takes 1 to 64";
+    case 'd':
+        options->data_dir = value;
+        return NULL;
+    case 'r':
+        options->folder.rules_dir = value;
+        return NULL;
+    case 's':
+        options->folder.schema_file = value;
+        return NULL;
+    case 'j':
+        options->json = true;
+        return NULL;
+    default:
+        return "that option is not known here, or lacks its value";
+    }
+}
+
+static void list_options(const srv_command *command, struct option *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < ROWS; i++) {
+        if ((rows[i].of & command->options) != 0)
+            out[count++] = (struct option){
+                rows[i].name, rows[i].takes == NULL ? no_argument : required_argument, NULL,
+                rows[i].letter};
+    }
+    out[count] = (struct option){0};
+}
+
+int srv_options_read(const srv_command *command, int argc, char **argv, srv_options *out)
+{
+    struct option list[ROWS + 1];
+    srv_options options = {0};
+    fill_defaults(&options);
+    list_options(command, list);
+    opterr = 0;
+    for (int letter = getopt_long(argc, argv, "h", list, NULL); letter != -1;
+         letter = getopt_long(argc, argv, "h", list, NULL)) {
+        if (letter == 'h') {
+            print_usage(command, stdout);
+            return -1;
+        }
+        const char *wrong = take(&options, letter, optarg);
+        if (wrong != NULL)
+            return usage_error(command, wrong);
+    }
+    bool wants_word = (command->options & SRV_OPT_WORD) != 0;
+    if (argc - optind != (wants_word ? 1 : 0))
+        return usage_error(command, wants_word ? "one argument is needed"
+                                               : "there are arguments too many");
+    options.word = wants_word ? argv[optind] : NULL;
+    *out = options;
+    return SRV_DONE;
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// tendon serve: opens the record, loads the rules, answers until it is told to stop.
+#include <stdio.h>
+#include <string.h>
+
+#include "server/api/service.h"
+#include "server/command/command.h"
+#include "server/http/server.h"
+
+static void say_ready(void *state, const char *host, int port)
+{
+    (void)state;
+    bool v6 = strchr(host, ':') != NULL;
+    printf("tendon " TENDON_VERSION " listens on http://%s%s%s:%d\n", v6 ? "[" : "", host,
+           v6 ? "]" : "", port);
+    (void)fflush(stdout);
+}
+
+static void count_answer(void *state, const srv_route *route, int status, uint64_t microseconds)
+{
+    (void)route;
+    srv_service *service = state;
+    srv_metrics_answered(&service->metrics, status, microseconds);
+}
+
+/** Any address but loopback needs TLS or a proxy that has it (api.md). */
+static bool is_loopback(const char *host)
+{
+    return strncmp(host, "127.", 4) == 0 || strcmp(host, "::1") == 0;
+}
+
+static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_service *service)
+{
+    service->folder = options->folder;
+    service->data_dir = options->data_dir;
+    service->releases = srv_releases_new();
+    service->inflight = srv_inflight_new();
+    CDS_PROMISE(service->inflight != NULL);
+    cds_status status = srv_schemas_open(ctx, options->schemas_dir, &service->schemas);
+    if (status == CDS_OK)
+        status = srv_writer_start(ctx, options->data_dir, &service->writer);
+    if (status != CDS_OK)
+        return status;
+    srv_service_reload(service);
+    return srv_releases_generation(service->releases) > 0
+               ? CDS_OK
+               : cds_fail(ctx, CDS_REFUSED, "", "no rules to serve; mend what is named above");
+}
+
+static void close_service(srv_service *service)
+{
+    if (service->writer != NULL)
+        srv_writer_stop(service->writer);
+    srv_releases_free(service->releases);
+    srv_schemas_close(service->schemas);
+    srv_inflight_free(service->inflight);
+}
+
+static cds_status serve(cds_ctx *ctx, const srv_options *options, srv_service *service)
+{
+    srv_app app = {.routes = srv_routes,
+                   .route_count = srv_route_count,
+                   .state = service,
+                   .open_worker = srv_slot_open,
+                   .close_worker = srv_slot_close,
+                   .reload = srv_service_reload,
+                   .ready = say_ready,
+                   .tick = srv_service_tick,
+                   .answered = count_answer};
+    srv_listen listen = {.host = options->host,
+                         .port = options->port,
+                         .workers = options->workers,
+                         .limits = srv_default_limits};
+    return srv_server_run(ctx, &app, &listen);
+}
+
+int srv_command_serve(const srv_options *options)
+{
+    static srv_service service; // the program has one
+    if (!is_loopback(options->host)) {
+        fprintf(stderr, "tendon serve: without TLS it listens on loopback only; "
+                        "use 127.0.0.1 or [::1]\n");
+        return SRV_USAGE;
+    }
+    cds_ctx ctx = {.mem = cds_arena_new((size_t)32 << 20)};
+    CDS_PROMISE(ctx.mem != NULL);
+    cds_status status = open_service(&ctx, options, &service);
+    cds_arena_reset(ctx.mem);
+    if (status == CDS_OK)
+        status = serve(&ctx, options, &service);
+    if (status != CDS_OK)
+        srv_say_error(&ctx);
+    close_service(&service);
+    cds_arena_free(ctx.mem);
+    return status == CDS_OK ? SRV_DONE : SRV_FAILED;
+}
