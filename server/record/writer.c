@@ -24,7 +24,8 @@ struct srv_writer {
     bool stopping;
     atomic_bool healthy;
     _Atomic uint64_t kept, groups, failed, queued;
-    char *data_dir; // what follows is the thread's own
+    char node[SRV_ID_LENGTH + 1]; // of the store, which comes and goes
+    char *data_dir;               // what follows is the thread's own
     cds_ctx ctx;
     srv_store *store; // NULL: could not be opened anew
     int64_t retry_ms; // on the monotonic clock
@@ -188,6 +189,7 @@ cds_status srv_writer_start(cds_ctx *ctx, const char *data_dir, srv_writer **out
     CDS_PROMISE(writer->ctx.mem != NULL && writer->data_dir != NULL);
     make_lock(writer);
     writer->store = store;
+    memcpy(writer->node, srv_store_node(store).data, sizeof writer->node);
     // A full disk is no reason not to start: what is there can be read, and room may come back.
     atomic_store(&writer->healthy, srv_store_probe(&writer->ctx, store) == CDS_OK);
     writer->retry_ms = monotonic_ms() + RETRY_MS;
@@ -223,6 +225,11 @@ bool srv_writer_submit(srv_writer *writer, srv_pending *pending)
 bool srv_writer_healthy(const srv_writer *writer)
 {
     return atomic_load(&writer->healthy);
+}
+
+cds_text srv_writer_node(const srv_writer *writer)
+{
+    return cds_text_of(writer->node);
 }
 
 srv_writer_counts srv_writer_counted(const srv_writer *writer)
