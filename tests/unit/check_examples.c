@@ -204,7 +204,7 @@ START_TEST(what_the_service_answers_and_keeps_has_an_example_that_fits)
 }
 END_TEST
 
-// A line of the rehearsal or of another example, changed; and where that must be noticed.
+// A few words of an example, changed; and where that must be noticed.
 static const struct {
     const char *schema, *example, *from, *to, *expected;
 } changes[] = {
@@ -212,7 +212,7 @@ static const struct {
     {"decision", "rehearsal", "\"emergency\"", "\"urgent\"", "/decisions/referral/answer\n"},
     {"decision", "rehearsal", "\"emergency\"", "\"suppressed\"",
      "/decisions/referral\n/decisions/referral/answer\n"},
-    {"decision", "rehearsal", ", \"by\": \"referral\"", "", "/decisions/class\n"},
+    {"decision", "rehearsal", ",\n      \"by\": \"referral\"", "", "/decisions/class\n"},
     {"decision", "evaluation", "\"provisional\"", "\"final\"",
      "/decisions/referral/could_become\n"},
     {"decision", "evaluation", "\"value\": 52", "\"value\": null",
