@@ -76,17 +76,16 @@ cds_status cds_json_parse(cds_ctx *ctx, cds_text bytes, const cds_json **out)
     if (status != CDS_OK) {
         return status;
     }
-    char *own = (char *)text.data;
-    status = cds_json_check(ctx, own, text.length);
+    status = cds_json_check(ctx, text);
     if (status != CDS_OK) {
         return status;
     }
-    cJSON *tree = cJSON_ParseWithLengthOpts(own, text.length + 1, NULL, 1);
+    cJSON *tree = cJSON_ParseWithLengthOpts(text.data, text.length + 1, NULL, 1);
     if (tree == NULL) {
         return cds_fail_memory(ctx); // all else the check has refused
     }
     // The text has been read and what it says is never longer: the strings take its place.
-    copier to = {ctx, own};
+    copier to = {ctx, (char *)text.data};
     const cds_json *copy = copy_value(&to, tree);
     cJSON_Delete(tree);
     if (copy == NULL) {

@@ -10,13 +10,12 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/base/number.h"
 #include "engine/base/text.h"
 #include "engine/facts/json.h"
 #include "engine/facts/json_string.h"
 
 #define LARGEST_WHOLE ((uint64_t)1 << 53)
-#define LONGEST_NUMBER 40 // cJSON reads 63 bytes
+#define DIGITS_OF_LARGEST_DOUBLE 309
 #define FIRST_NAMES 64
 #define FEW_NAMES 16
 
@@ -34,7 +33,7 @@ typedef struct name_stack {
 
 typedef struct reader {
     cds_ctx *ctx;
-    char *text;
+    const char *text;
     size_t length;
     size_t at;
     int depth;
@@ -109,19 +108,11 @@ static cds_status check_whole(reader *in, size_t start, size_t digits)
 // Only a number with an exponent or of very many digits may be beyond double.
 static cds_status check_size(reader *in, size_t start, bool has_exponent)
 {
-    size_t length = in->at - start;
-    if (!has_exponent && length <= LONGEST_NUMBER) {
+    if (!has_exponent && in->at - start < DIGITS_OF_LARGEST_DOUBLE) {
         return CDS_OK;
     }
-    double value = strtod(in->text + start, NULL);
-    if (!isfinite(value)) {
+    if (!isfinite(strtod(in->text + start, NULL))) {
         return cds_fail_at(in->ctx, CDS_MALFORMED, start, "A number is too large.");
-    }
-    if (length > LONGEST_NUMBER) {
-        char digits[CDS_NUMBER_LENGTH];
-        size_t kept = cds_number_write(value, digits);
-        memcpy(in->text + start, digits, kept);
-        memset(in->text + start + kept, ' ', length - kept);
     }
     return CDS_OK;
 }
@@ -343,10 +334,10 @@ static cds_status check_value(reader *in)
     }
 }
 
-cds_status cds_json_check(cds_ctx *ctx, char *text, size_t length)
+cds_status cds_json_check(cds_ctx *ctx, cds_text text)
 {
-    reader in = {.ctx = ctx, .text = text, .length = length};
-    if (strncmp(text, "\xEF\xBB\xBF", 3) == 0) {
+    reader in = {.ctx = ctx, .text = text.data, .length = text.length};
+    if (strncmp(text.data, "\xEF\xBB\xBF", 3) == 0) {
         return fail(&in, "A byte order mark is not allowed.");
     }
     cds_status status = check_value(&in);
@@ -354,5 +345,5 @@ cds_status cds_json_check(cds_ctx *ctx, char *text, size_t length)
         return status;
     }
     skip_blanks(&in);
-    return in.at == length ? CDS_OK : fail(&in, "Nothing may follow the value.");
+    return in.at == in.length ? CDS_OK : fail(&in, "Nothing may follow the value.");
 }

@@ -2,8 +2,8 @@
 // Memory as a lifetime: zeroed, aligned, bounded, dropped whole.
 #include <check.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

@@ -114,10 +114,18 @@ START_TEST(an_overflow_or_a_division_by_zero_is_refused_and_leaves_out_alone)
         cds_decimal a;
         cds_decimal b;
     } rows[] = {
-        {CDS_PLUS, huge, {1, 1}},   {CDS_MINUS, least, {1, 1}}, {CDS_MINUS, least, {2, 1}},
-        {CDS_TIMES, huge, {2, 1}},  {CDS_TIMES, least, huge},   {CDS_OVER, tiny, {2, 1}},
-        {CDS_OVER, huge, {1, 2}},   {CDS_PLUS, tiny, tiny_too}, {CDS_OVER, {1, 1}, {0, 1}},
-        {CDS_OVER, {0, 1}, {0, 1}}, {CDS_PLUS, huge, {1, 2}},
+        {CDS_PLUS, huge, {1, 1}},
+        {CDS_MINUS, least, {1, 1}},
+        {CDS_MINUS, least, {2, 1}},
+        {CDS_TIMES, huge, {2, 1}},
+        {CDS_TIMES, least, huge},
+        {CDS_OVER, tiny, {2, 1}},
+        {CDS_OVER, huge, {1, 2}},
+        {CDS_PLUS, tiny, tiny_too},
+        {CDS_OVER, {1, 1}, {0, 1}},
+        {CDS_OVER, {0, 1}, {0, 1}},
+        {CDS_TIMES, {-((cds_whole)1 << 64), 1}, {(cds_whole)1 << 63, 1}},
+        {CDS_PLUS, huge, {1, 2}},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         cds_decimal out = {7, 7};

@@ -138,6 +138,28 @@ START_TEST(what_is_wrong_is_refused_at_its_byte)
 }
 END_TEST
 
+START_TEST(what_is_wrong_is_said_in_words_of_its_own)
+{
+    static const struct {
+        const char *text;
+        const char *word;
+    } rows[] = {
+        {"\xEF\xBB\xBF{}", "byte order mark"},
+        {"[1", "too early"},
+        {"{\"a\":1,\"a\":2}", "twice"},
+        {"9007199254740993", "2^53"},
+        {"\"\\u0000\"", "U+0000"},
+        {"\"\xFF\"", "UTF-8"},
+        {"1e999", "too large"},
+        {"{} {}", "follow"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        ck_assert_ptr_null(parse(cds_text_of(rows[i].text)));
+        ck_assert_msg(strstr(ctx.error.what, rows[i].word) != NULL, "%s", ctx.error.what);
+    }
+}
+END_TEST
+
 START_TEST(numbers_of_any_length_are_the_double_that_strtod_reads)
 {
     static const char *const formats[] = {"0.%0*d1",   "1.%0*d",    "123456.7890123456789%0*d",
@@ -157,6 +179,19 @@ START_TEST(numbers_of_any_length_are_the_double_that_strtod_reads)
             ck_assert(cds_text_is(first->next->child->name, "after"));
         }
     }
+}
+END_TEST
+
+START_TEST(three_hundred_and_nine_digits_are_a_double_if_they_are_small_enough)
+{
+    char text[400];
+    for (char lead = '1'; lead <= '2'; lead++) {
+        int length = snprintf(text, sizeof text, "%c%0308d.0", lead, 0);
+        const cds_json *value = parse((cds_text){text, (size_t)length});
+        ck_assert((value != NULL) == (lead == '1'));
+        ck_assert(value == NULL || value->number == 1e308);
+    }
+    ck_assert_int_eq(ctx.error.offset, 0);
 }
 END_TEST
 
@@ -228,13 +263,18 @@ END_TEST
 
 START_TEST(of_several_repeated_names_the_first_is_shown)
 {
-    ck_assert_ptr_null(parse(CDS_TEXT("{\"z\":1,\"y\":1,\"x\":1,\"z\":1,\"x\":1,\"y\":1}")));
-    ck_assert_int_eq(ctx.error.offset, 19);
-    ck_assert_ptr_null(parse(
-        CDS_TEXT("{\"z\":1,\"y\":1,\"x\":1,\"z\":1,\"x\":1,\"y\":1,\"a\":1,\"b\":1,\"c\":1,"
-                 "\"d\":1,\"e\":1,"
-                 "\"f\":1,\"g\":1,\"h\":1,\"i\":1,\"j\":1,\"k\":1,\"l\":1,\"m\":1,\"n\":1}")));
-    ck_assert_int_eq(ctx.error.offset, 19);
+    static const char *const others[] = {
+        "",
+        ",\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"f\":1,\"g\":1,\"h\":1,\"i\":1,\"j\":1,"
+        "\"k\":1",
+    };
+    for (size_t i = 0; i < 2; i++) {
+        char text[200];
+        snprintf(text, sizeof text, "{\"z\":1,\"y\":1,\"x\":1,\"y\":1,\"x\":1,\"z\":1%s}",
+                 others[i]);
+        ck_assert_ptr_null(parse(cds_text_of(text)));
+        ck_assert_int_eq(ctx.error.offset, 19);
+    }
 }
 END_TEST
 
@@ -263,7 +303,9 @@ int main(void)
     tcase_set_timeout(cases, 20);
     suite_add_tcase(suite, cases);
     tcase_add_test(cases, what_is_wrong_is_refused_at_its_byte);
+    tcase_add_test(cases, what_is_wrong_is_said_in_words_of_its_own);
     tcase_add_test(cases, numbers_of_any_length_are_the_double_that_strtod_reads);
+    tcase_add_test(cases, three_hundred_and_nine_digits_are_a_double_if_they_are_small_enough);
     tcase_add_test(cases, thirty_two_levels_are_read_and_the_thirty_third_is_refused);
     tcase_add_test(cases, a_repeated_name_is_found_in_objects_of_any_size);
     tcase_add_test(cases, of_several_repeated_names_the_first_is_shown);
