@@ -116,8 +116,8 @@ static cds_status make_schema(cds_ctx *ctx, srv_store *store)
     return status == CDS_OK ? run_text(ctx, store, "COMMIT") : status;
 }
 
-// Tells our store from somebody else's database and from a newer tendon's.
-static cds_status check_schema(cds_ctx *ctx, srv_store *store)
+// Tells our store from an empty file, somebody else's database and a newer tendon's.
+static cds_status check_schema(cds_ctx *ctx, srv_store *store, bool *out_new)
 {
     cds_text application;
     cds_text version;
@@ -132,14 +132,12 @@ static cds_status check_schema(cds_ctx *ctx, srv_store *store)
     if (status != CDS_OK) {
         return status;
     }
-    if (cds_text_is(application, "0") && cds_text_is(tables, "0") && store->writable) {
-        return make_schema(ctx, store);
-    }
-    if (!cds_text_is(application, TEXT_OF_VALUE(APPLICATION_ID))) {
+    *out_new = store->writable && cds_text_is(application, "0") && cds_text_is(tables, "0");
+    if (!*out_new && !cds_text_is(application, TEXT_OF_VALUE(APPLICATION_ID))) {
         return cds_fail(ctx, CDS_FAILED, store->data_dir,
                         "tendon.db is not a store of this program: name another --data");
     }
-    if (!cds_text_is(version, TEXT_OF_VALUE(SCHEMA_VERSION))) {
+    if (!*out_new && !cds_text_is(version, TEXT_OF_VALUE(SCHEMA_VERSION))) {
         return cds_fail(
             ctx, CDS_FAILED, store->data_dir,
             "tendon.db has schema version %s and this program knows "
@@ -147,6 +145,18 @@ static cds_status check_schema(cds_ctx *ctx, srv_store *store)
             version.data);
     }
     return CDS_OK;
+}
+
+// Nothing is set before the schema is known to be ours; a new one is made under the settings.
+static cds_status ready_schema(cds_ctx *ctx, srv_store *store)
+{
+    bool is_new;
+    cds_status status = check_schema(ctx, store, &is_new);
+    if (status == CDS_OK) {
+        status = store->writable ? apply_settings(ctx, store)
+                                 : run_text(ctx, store, "PRAGMA query_only = ON");
+    }
+    return status == CDS_OK && is_new ? make_schema(ctx, store) : status;
 }
 
 static cds_status read_node(cds_ctx *ctx, srv_store *store)
@@ -207,11 +217,7 @@ static cds_status connect_store(cds_ctx *ctx, srv_store *store, const char *path
     (void)sqlite3_wal_hook(store->db, remember_wal_pages, store);
     (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !store->writable,
                             NULL);
-    cds_status status = store->writable ? apply_settings(ctx, store)
-                                        : run_text(ctx, store, "PRAGMA query_only = ON");
-    if (status == CDS_OK) {
-        status = check_schema(ctx, store);
-    }
+    cds_status status = ready_schema(ctx, store);
     if (status == CDS_OK) {
         status = read_node(ctx, store);
     }
