@@ -1,0 +1,61 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Each foreign header has one home; the layers are included downwards only.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+failed=0
+
+# only HEADER PATTERN-OF-FILES-THAT-MAY
+only() {
+    found=$(git grep -lE "^#include [<\"](.*/)?$1[>\"]" -- '*.c' '*.h' ':!tests' | grep -vE "$2")
+    [ -z "$found" ] || {
+        echo "$1 may be included in $2 only, not in: $found"
+        failed=1
+    }
+}
+
+only 'cJSON\.h' '^engine/facts/json\.c$'
+only '(lua|lauxlib|lualib)\.h' '^engine/rules/[a-z_0-9]*\.c$'
+only 'llhttp\.h' '^server/http/request\.c$'
+only 'sqlite3\.h' '^server/record/store_sqlite[a-z_]*\.[ch]$'
+only 'pcre2\.h' '^engine/facts/regex\.c$'
+only 'openssl/.*' '^engine/base/digest\.c$'
+only 'uv\.h' '^server/'
+
+# layer FOLDER PATTERN-OF-INCLUDES-IT-MAY-NOT-HAVE
+layer() {
+    found=$(git grep -nE "^#include \"($2)" -- "$1/*.c" "$1/*.h")
+    [ -z "$found" ] || {
+        echo "$1 includes what lies above it:"
+        echo "$found"
+        failed=1
+    }
+}
+
+layer engine/base 'engine/(facts|rules|decide)|server|tests'
+layer engine/facts 'engine/(rules|decide)|server|tests'
+layer engine/rules 'engine/decide|server|tests'
+layer engine/decide 'server|tests'
+layer server/http 'server/(api|command|record)'
+layer server/record 'server/(api|command|http)'
+layer server/api 'server/command'
+layer server 'tests'
+
+# The engine touches nothing: no clock, no file, no socket.
+found=$(git grep -nE '\b(fopen|open|socket|time|clock_gettime|gettimeofday|getenv|localtime_r)\(' -- 'engine/*.c' |
+    grep -vE '^[^:]*:[0-9]*: *(//|/?\*)')
+[ -z "$found" ] || {
+    echo "engine/ reaches outside:"
+    echo "$found"
+    failed=1
+}
+
+# Calls that are banned everywhere.
+found=$(git grep -nE '\b(sprintf|strcpy|strcat|gets|luaL_openlibs|luaL_loadbuffer|luaL_dostring|cJSON_GetObjectItem|assert|setlocale)\(' \
+    -- 'engine/*.c' 'server/*.c')
+[ -z "$found" ] || {
+    echo "banned calls:"
+    echo "$found"
+    failed=1
+}
+exit "$failed"
