@@ -40,6 +40,11 @@ static int32_t days_of(int year, int month, int day)
     return (era - 1) * DAYS_IN_ERA + day_of_era - DAYS_BEFORE_1970;
 }
 
+static bool day_exists(int year, int month, int day)
+{
+    return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
+}
+
 bool cds_date_parse(cds_text text, cds_date *out)
 {
     int year = 0;
@@ -49,10 +54,7 @@ bool cds_date_parse(cds_text text, cds_date *out)
         return false;
     }
     if (!read_digits(text.data, 4, &year) || !read_digits(text.data + 5, 2, &month) ||
-        !read_digits(text.data + 8, 2, &day)) {
-        return false;
-    }
-    if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) {
+        !read_digits(text.data + 8, 2, &day) || !day_exists(year, month, day)) {
         return false;
     }
     out->days = days_of(year, month, day);

@@ -14,24 +14,38 @@ static bool is_between(unsigned char byte, unsigned char low, unsigned char high
     return byte >= low && byte <= high;
 }
 
+// The second byte shuts out longer forms than needed, surrogates, and all beyond U+10FFFF.
+static bool second_byte_fits(unsigned char lead, unsigned char second)
+{
+    switch (lead) {
+    case 0xE0:
+        return is_between(second, 0xA0, 0xBF);
+    case 0xED:
+        return is_between(second, 0x80, 0x9F);
+    case 0xF0:
+        return is_between(second, 0x90, 0xBF);
+    case 0xF4:
+        return is_between(second, 0x80, 0x8F);
+    default:
+        return is_between(second, 0x80, 0xBF);
+    }
+}
+
 // The bytes of one sequence that RFC 3629 allows; 0 for any other. Nothing is read past a
 // byte that does not fit, so not past the NUL.
 static size_t utf8_length(const unsigned char *text)
 {
     unsigned char lead = text[0];
-    if (is_between(lead, 0xC2, 0xDF)) {
-        return is_between(text[1], 0x80, 0xBF) ? 2 : 0;
-    }
-    unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    if (!is_between(lead, 0xE0, 0xF4) || !is_between(text[1], low, high) ||
-        !is_between(text[2], 0x80, 0xBF)) {
+    if (!is_between(lead, 0xC2, 0xF4) || !second_byte_fits(lead, text[1])) {
         return 0;
     }
-    if (lead < 0xF0) {
-        return 3;
+    size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    for (size_t i = 2; i < length; i++) {
+        if (!is_between(text[i], 0x80, 0xBF)) {
+            return 0;
+        }
     }
-    return is_between(text[3], 0x80, 0xBF) ? 4 : 0;
+    return length;
 }
 
 static int hex_value(char digit)
