@@ -26,16 +26,6 @@ typedef struct cds_outcome {
     const cds_decision *by; // who suppresses it; NULL: nobody
 } cds_outcome;
 
-typedef struct cds_evaluation {
-    const cds_ruleset_view *rules;
-    const cds_facts *facts;
-    const cds_outcome *outcomes; // in the decisions' shown order
-    const cds_truth *truths;     // of each rule, by its index; drafts and retired: false
-    const cds_call *advice; // of each rule, by its index; status CDS_OK and no advice: none
-    const uint8_t *values;  // of each condition by index: cds_truth + 1, 0 = not looked at
-    const struct cds_measured *measured; // of each measure, by its index
-} cds_evaluation;
-
 /** A measure's value in this evaluation. */
 typedef struct cds_measured {
     bool looked;
@@ -47,6 +37,17 @@ typedef struct cds_measured {
     cds_incomplete why;       // CDS_WHY_BUDGET, CDS_WHY_ERROR when its function failed
 } cds_measured;
 
+/** Truths are false for drafts, retired rules and those of a decision nobody asked for. */
+typedef struct cds_evaluation {
+    const cds_ruleset_view *rules;
+    const cds_facts *facts;
+    const cds_outcome *outcomes; // in the decisions' shown order
+    const cds_truth *truths;     // of each rule, by its index
+    const cds_call *advice; // of each rule, by its index; status CDS_OK and no advice: none
+    const uint8_t *values;  // of each condition by index: cds_truth + 1, 0 = not looked at
+    const cds_measured *measured; // of each measure, by its index
+} cds_evaluation;
+
 /** Lives: in ctx->mem, borrowing ruleset and facts. Same facts, same ruleset: same result, on
  * any thread. Fails: CDS_TOO_LARGE only. */
 cds_status cds_evaluate(cds_ctx *ctx, cds_sandbox *sandbox, const cds_facts *facts,
@@ -56,3 +57,7 @@ cds_status cds_evaluate(cds_ctx *ctx, cds_sandbox *sandbox, const cds_facts *fac
  * at). */
 cds_truth cds_evaluation_truth(const cds_evaluation *evaluation,
                                const cds_condition *condition);
+
+/** Whether the rule could still change its decision's own answer: unknown or presumed, and
+ * stronger than what is settled. */
+bool cds_rule_is_open(const cds_evaluation *evaluation, const cds_rule *rule);

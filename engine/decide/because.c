@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+// Down the tree along parts that carry the result; where one of several would do, the one
+// with the fewest leaves.
+#include "engine/decide/because.h"
+
+#include "engine/decide/evaluator.h"
+
+#define FIRST_ROOM 16
+
+// What is being collected. Without room it only counts.
+typedef struct gathering {
+    cds_evaluator *e;
+    cds_ctx *ctx; // NULL: count only
+    cds_reason *list;
+    size_t count;
+    size_t room;
+    bool failed;
+} gathering;
+
+static void why(gathering *g, const cds_condition *condition, bool as_false);
+
+static const cds_condition *inner(const cds_condition *condition)
+{
+    return condition->word == CDS_FINDING ? condition->finding->when : condition->parts[0];
+}
+
+static bool same_fact(const cds_reason *a, const cds_reason *b)
+{
+    if (a->leaf == b->leaf) {
+        return a->as_false == b->as_false;
+    }
+    if (a->leaf->field == NULL || a->leaf->field != b->leaf->field) {
+        return false;
+    }
+    return cds_text_equal(a->as_false ? a->leaf->says_not : a->leaf->says,
+                          b->as_false ? b->leaf->says_not : b->leaf->says);
+}
+
+static void add(gathering *g, cds_reason reason)
+{
+    if (g->ctx == NULL) {
+        g->count++;
+        return;
+    }
+    for (size_t i = 0; i < g->count; i++) {
+        if (same_fact(&g->list[i], &reason)) {
+            return;
+        }
+    }
+    if (g->count == g->room && !g->failed) {
+        size_t room = g->room == 0 ? FIRST_ROOM : g->room * 2;
+        cds_reason *list =
+            cds_alloc_grow(g->ctx->mem, g->list, g->room * sizeof *list, room * sizeof *list);
+        g->failed = list == NULL;
+        g->list = g->failed ? g->list : list;
+        g->room = g->failed ? g->room : room;
+    }
+    if (!g->failed) {
+        g->list[g->count++] = reason;
+    }
+}
+
+static size_t leaves_of(cds_evaluator *e, const cds_condition *condition, bool as_false)
+{
+    gathering counter = {.e = e};
+    why(&counter, condition, as_false);
+    return counter.count;
+}
+
+static void why_every(gathering *g, const cds_condition *condition, bool as_false)
+{
+    for (size_t i = 0; i < condition->part_count; i++) {
+        why(g, condition->parts[i], as_false);
+    }
+}
+
+// One part that has the truth: the one with the fewest leaves, the first of those.
+static void why_one(gathering *g, const cds_condition *condition, cds_truth truth)
+{
+    const cds_condition *best = NULL;
+    size_t fewest = 0;
+    for (size_t i = 0; i < condition->part_count && fewest != 1; i++) {
+        const cds_condition *part = condition->parts[i];
+        if (cds_truth_of(g->e, part) != truth) {
+            continue;
+        }
+        size_t leaves = leaves_of(g->e, part, truth == CDS_FALSE);
+        if (best == NULL || leaves < fewest) {
+            best = part;
+            fewest = leaves;
+        }
+    }
+    if (g->ctx == NULL) {
+        g->count += fewest; // not walked twice: nested words would double the work
+    } else if (best != NULL) {
+        why(g, best, truth == CDS_FALSE);
+    }
+}
+
+static size_t count_of(cds_evaluator *e, const cds_condition *condition, cds_truth truth)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < condition->part_count; i++) {
+        count += cds_truth_of(e, condition->parts[i]) == truth;
+    }
+    return count;
+}
+
+// As many parts as it takes, true ones rather than presumed ones, in their order.
+static void why_enough(gathering *g, const cds_condition *condition)
+{
+    size_t holding = count_of(g->e, condition, CDS_TRUE);
+    size_t from_true = holding < condition->count ? holding : condition->count;
+    size_t from_presumed = condition->count - from_true;
+    for (size_t i = 0; i < condition->part_count; i++) {
+        cds_truth truth = cds_truth_of(g->e, condition->parts[i]);
+        size_t *left = truth == CDS_TRUE ? &from_true : &from_presumed;
+        if ((truth == CDS_TRUE || truth == CDS_PRESUMED) && *left > 0) {
+            (*left)--;
+            why(g, condition->parts[i], false);
+        }
+    }
+}
+
+// So many false parts that the others can't reach the count.
+static void why_too_few(gathering *g, const cds_condition *condition)
+{
+    size_t left = condition->part_count + 1 - condition->count;
+    for (size_t i = 0; i < condition->part_count && left > 0; i++) {
+        if (cds_truth_of(g->e, condition->parts[i]) == CDS_FALSE) {
+            left--;
+            why(g, condition->parts[i], true);
+        }
+    }
+}
+
+// The open leaves of something not ruled out; `negated`: it would hold by their being false.
+static void why_open(gathering *g, const cds_condition *condition, bool negated)
+{
+    cds_truth truth = cds_truth_of(g->e, condition);
+    if (truth == CDS_TRUE || truth == CDS_FALSE) {
+        return;
+    }
+    if (cds_word_is_leaf(condition->word)) {
+        add(g, (cds_reason){.leaf = condition, .as_false = negated, .open = true});
+        return;
+    }
+    if (condition->word == CDS_FINDING) {
+        why_open(g, condition->finding->when, negated);
+        return;
+    }
+    for (size_t i = 0; i < condition->part_count; i++) {
+        why_open(g, condition->parts[i], negated != (condition->word == CDS_NONE));
+    }
+}
+
+static void why_presumed(gathering *g, const cds_condition *condition)
+{
+    const cds_condition *part = condition->parts[0];
+    if (cds_truth_of(g->e, part) == CDS_IS_UNKNOWN) {
+        why_open(g, part, false);
+        return;
+    }
+    why(g, part, false);
+}
+
+static void why_false(gathering *g, const cds_condition *condition)
+{
+    switch (condition->word) {
+    case CDS_ALL:
+        why_one(g, condition, CDS_FALSE);
+        return;
+    case CDS_ANY:
+        why_every(g, condition, true);
+        return;
+    case CDS_NONE:
+        why_one(g, condition, CDS_TRUE);
+        return;
+    case CDS_AT_LEAST_OF:
+        why_too_few(g, condition);
+        return;
+    case CDS_UNLESS_RULED_OUT:
+    case CDS_FINDING:
+        why(g, inner(condition), true);
+        return;
+    default:
+        add(g, (cds_reason){.leaf = condition, .as_false = true});
+    }
+}
+
+static void why(gathering *g, const cds_condition *condition, bool as_false)
+{
+    if (as_false) {
+        why_false(g, condition);
+        return;
+    }
+    switch (condition->word) {
+    case CDS_ALL:
+        why_every(g, condition, false);
+        return;
+    case CDS_ANY:
+        why_one(g, condition, cds_truth_of(g->e, condition));
+        return;
+    case CDS_NONE:
+        why_every(g, condition, true);
+        return;
+    case CDS_AT_LEAST_OF:
+        why_enough(g, condition);
+        return;
+    case CDS_UNLESS_RULED_OUT:
+        why_presumed(g, condition);
+        return;
+    case CDS_FINDING:
+        why(g, inner(condition), false);
+        return;
+    default:
+        add(g, (cds_reason){.leaf = condition});
+    }
+}
+
+cds_status cds_because(cds_ctx *ctx, const cds_evaluation *evaluation,
+                       const cds_condition *condition, cds_reasons *out)
+{
+    cds_truth truth = cds_evaluation_truth(evaluation, condition);
+    CDS_PROMISE(truth == CDS_TRUE || truth == CDS_PRESUMED);
+    gathering g = {.e = (cds_evaluator *)evaluation, .ctx = ctx};
+    why(&g, condition, false);
+    if (g.failed) {
+        return cds_fail_memory(ctx);
+    }
+    *out = (cds_reasons){g.list, g.count};
+    return CDS_OK;
+}

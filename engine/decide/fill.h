@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Texts of rules, answers and contradictions as JSON, with a person's facts filled in.
+#pragma once
+
+#include "engine/decide/evaluate.h"
+
+/** `,"name":"..."`; nothing at all when the text is empty. */
+typedef struct cds_filling {
+    const char *name;
+    const cds_template *text;
+    const cds_json *advice; // NULL: none
+} cds_filling;
+
+void cds_fill_member(cds_buf *buf, const cds_evaluation *evaluation, cds_filling filling);

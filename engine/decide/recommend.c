@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// Constant members come from the release as they were rendered when it was loaded.
+#include "engine/decide/recommend.h"
+
+#include "engine/decide/advice.h"
+#include "engine/decide/because.h"
+#include "engine/decide/fill.h"
+
+static void put_fact_reason(cds_buf *buf, const cds_evaluation *evaluation,
+                            const cds_field *field)
+{
+    const cds_fact *fact = cds_facts_of(evaluation->facts, field);
+    cds_buf_text(buf, CDS_TEXT("\"pointer\":"));
+    cds_buf_json(buf, field->pointer);
+    if (fact->known) {
+        cds_buf_text(buf, CDS_TEXT(",\"value\":"));
+        cds_fact_write(buf, field, fact);
+    }
+}
+
+static void put_measure_reason(cds_buf *buf, const cds_evaluation *evaluation,
+                               const cds_measure *measure)
+{
+    const cds_measured *measured = &evaluation->measured[measure->index];
+    cds_buf_text(buf, CDS_TEXT("\"measure\":"));
+    cds_buf_json(buf, measure->name);
+    if (measured->known) {
+        cds_buf_text(buf, CDS_TEXT(",\"value\":"));
+        cds_buf_number(buf, measured->number);
+    }
+}
+
+static void put_says(cds_buf *buf, const cds_reason *reason)
+{
+    cds_buf_comma(buf);
+    cds_buf_text(buf, CDS_TEXT("\"says\":"));
+    cds_buf_json(buf, reason->as_false ? reason->leaf->says_not : reason->leaf->says);
+    cds_buf_char(buf, '}');
+}
+
+// An item for each fact and measure the compared number is made of.
+static void put_number_reason(cds_buf *buf, const cds_evaluation *evaluation,
+                              const cds_expression *value, const cds_reason *reason)
+{
+    if (value->kind == CDS_OF_ARITHMETIC) {
+        put_number_reason(buf, evaluation, value->left, reason);
+        put_number_reason(buf, evaluation, value->right, reason);
+        return;
+    }
+    if (value->kind == CDS_OF_NUMBER) {
+        return;
+    }
+    cds_buf_comma(buf);
+    cds_buf_char(buf, '{');
+    if (value->kind == CDS_OF_FIELD) {
+        put_fact_reason(buf, evaluation, value->field);
+    } else {
+        put_measure_reason(buf, evaluation, value->measure);
+    }
+    put_says(buf, reason);
+}
+
+static void put_reason(cds_buf *buf, const cds_evaluation *evaluation, const cds_reason *reason)
+{
+    if (reason->leaf->word == CDS_COMPARE) {
+        put_number_reason(buf, evaluation, reason->leaf->value, reason);
+        return;
+    }
+    cds_buf_comma(buf);
+    cds_buf_char(buf, '{');
+    if (reason->leaf->field != NULL) {
+        put_fact_reason(buf, evaluation, reason->leaf->field);
+    }
+    put_says(buf, reason);
+}
+
+static void put_advice(cds_buf *buf, const cds_json *advice, cds_text name)
+{
+    const cds_json *value = advice == NULL ? NULL : cds_json_member(advice, name);
+    if (value != NULL) {
+        cds_buf_comma(buf);
+        cds_buf_json(buf, name);
+        cds_buf_char(buf, ':');
+        cds_json_write(buf, value);
+    }
+}
+
+static void put_recommendation(cds_buf *buf, const cds_evaluation *evaluation,
+                               const cds_rule *rule, const cds_reasons *because)
+{
+    const cds_json *advice = evaluation->advice[rule->index].advice;
+    cds_buf_comma(buf);
+    cds_buf_char(buf, '{');
+    cds_buf_text(buf, rule->head_json);
+    if (evaluation->truths[rule->index] == CDS_PRESUMED) {
+        cds_buf_text(buf, CDS_TEXT(",\"presumed\":true"));
+    }
+    cds_fill_member(buf, evaluation, (cds_filling){"title", &rule->title, advice});
+    cds_fill_member(buf, evaluation, (cds_filling){"clinician", &rule->clinician, advice});
+    cds_fill_member(buf, evaluation, (cds_filling){"patient", &rule->patient, advice});
+    cds_buf_text(buf, CDS_TEXT(",\"because\":["));
+    for (size_t i = 0; i < because->count; i++) {
+        put_reason(buf, evaluation, &because->list[i]);
+    }
+    cds_buf_char(buf, ']');
+    cds_buf_text(buf, rule->tail_json);
+    put_advice(buf, advice, CDS_TEXT("step"));
+    put_advice(buf, advice, CDS_TEXT("class"));
+    put_advice(buf, advice, CDS_TEXT("run"));
+    cds_buf_char(buf, '}');
+}
+
+// One decision's recommendations: rules by id, with their reasons.
+typedef struct shelf {
+    const cds_rule **rules;
+    cds_reasons *reasons;
+    size_t count;
+} shelf;
+
+// How many of the shelf go before this one: more facts, or as many and a smaller id.
+static size_t place_of(const shelf *all, size_t one)
+{
+    size_t before = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        size_t facts = all->reasons[i].count;
+        size_t own = all->reasons[one].count;
+        before += facts > own || (facts == own && i < one);
+    }
+    return before;
+}
+
+static cds_status fill_shelf(cds_ctx *ctx, const cds_evaluation *evaluation,
+                             const cds_decision *decision, shelf *all)
+{
+    const cds_ruleset_view *rules = evaluation->rules;
+    for (size_t i = rules->first_rule[decision->index];
+         i < rules->first_rule[decision->index + 1]; i++) {
+        const cds_rule *rule = &rules->rules[i];
+        if (!cds_rule_recommends(evaluation, rule)) {
+            continue;
+        }
+        if (cds_because(ctx, evaluation, rule->when, &all->reasons[all->count]) != CDS_OK) {
+            return ctx->error.status;
+        }
+        all->rules[all->count++] = rule;
+    }
+    return CDS_OK;
+}
+
+static cds_status write_decision(cds_ctx *ctx, const cds_evaluation *evaluation,
+                                 const cds_decision *decision, cds_buf *buf)
+{
+    const size_t *first = &evaluation->rules->first_rule[decision->index];
+    size_t room = first[1] - first[0] + 1;
+    shelf all = {.rules = cds_alloc(ctx->mem, room * sizeof *all.rules),
+                 .reasons = cds_alloc(ctx->mem, room * sizeof *all.reasons)};
+    if (all.rules == NULL || all.reasons == NULL) {
+        return cds_fail_memory(ctx);
+    }
+    if (fill_shelf(ctx, evaluation, decision, &all) != CDS_OK) {
+        return ctx->error.status;
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        if (decision->at_most == 0 || place_of(&all, i) < decision->at_most) {
+            put_recommendation(buf, evaluation, all.rules[i], &all.reasons[i]);
+        }
+    }
+    return CDS_OK;
+}
+
+cds_status cds_recommend_write(cds_ctx *ctx, const cds_evaluation *evaluation, cds_buf *buf)
+{
+    cds_buf_char(buf, '[');
+    for (size_t i = 0; i < evaluation->rules->decision_count; i++) {
+        const cds_outcome *outcome = &evaluation->outcomes[i];
+        if (outcome->by == NULL &&
+            write_decision(ctx, evaluation, outcome->decision, buf) != CDS_OK) {
+            return ctx->error.status;
+        }
+    }
+    cds_buf_char(buf, ']');
+    return CDS_OK;
+}
