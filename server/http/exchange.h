@@ -27,6 +27,10 @@ typedef enum srv_route_flags {
     SRV_TAKES_NDJSON = 8,  // the same for application/x-ndjson
 } srv_route_flags;
 
+/** A flag too: what the route answers when all is well, for the client's Accept (406). */
+#define SRV_GIVES(media) ((unsigned)(media) << 8)
+#define SRV_GIVEN(flags) ((srv_media)((flags) >> 8))
+
 typedef void (*srv_handler)(srv_exchange *exchange);
 
 /** A path and what answers there. In `path` a segment `*` stands for one segment, a last

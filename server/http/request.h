@@ -21,23 +21,26 @@ typedef struct srv_header {
     cds_text value; // without the blanks around it
 } srv_header;
 
-/** One request. Lives: until the connection reads its next one. */
+/** One request. Lives: until it is answered. */
 typedef struct srv_request {
     srv_method method;
     cds_text method_name;
-    cds_text path;  // percent-decoded but for %2F, no query; valid UTF-8 without controls
+    cds_text path;  // percent-decoded but for %2F and %25; valid UTF-8 without controls
     cds_text query; // after the `?`, as sent
     cds_text body;
     size_t header_count;
     srv_header headers[SRV_HEADERS_MAX];
     bool keep_alive;
-    int minor; // HTTP/1.<minor>
+    int minor;               // HTTP/1.<minor>
+    bool chunked;            // how the body comes: in chunks, or
+    uint64_t content_length; // that many bytes
+    bool expects_continue;   // the client waits for a word before it sends the body
 } srv_request;
 
 /** A header's value by its lower-case name; data is NULL when it is absent. */
 cds_text srv_request_header(const srv_request *request, const char *name);
 
 /** A query parameter, percent-decoded into ctx->mem. False: absent. Fails as CDS_MALFORMED in
- *  *status when it cannot be decoded or is given twice. */
+ *  ctx->error when it cannot be decoded or is given twice. */
 bool srv_request_query(cds_ctx *ctx, const srv_request *request, const char *name,
                        cds_text *out);
