@@ -141,7 +141,7 @@ cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *en
     if (status != CDS_OK) {
         return status;
     }
-    int64_t number;
+    int64_t number = 0;
     status = srv_store_count(ctx, store, &number);
     if (status == CDS_OK) {
         const int code = insert_all(store, entries, count, number);
@@ -206,7 +206,7 @@ static cds_status read_entry(cds_ctx *ctx, sqlite3_stmt *statement, srv_entry *o
     (void)read_bytes(&from, COLUMN_leaf, &entry.leaf, sizeof entry.leaf);
     entry.assessment = read_text(&from, COLUMN_assessment);
     entry.decision = read_text(&from, COLUMN_decision);
-    if (from.status == CDS_OK) {
+    if (from.status == CDS_OK && id.data != NULL) {
         memcpy(entry.id, id.data, id.length < SRV_ID_LENGTH ? id.length : SRV_ID_LENGTH);
         *out = entry;
     }

@@ -78,7 +78,7 @@ static cds_status read_value(cds_ctx *ctx, srv_store *store, const char *sql, cd
 static cds_status expect_value(cds_ctx *ctx, srv_store *store, const char *pragma,
                                const char *expected)
 {
-    cds_text value;
+    cds_text value = {NULL, 0};
     const cds_status status = read_value(ctx, store, pragma, &value);
     if (status == CDS_OK && !cds_text_is(value, expected)) {
         return cds_fail(
@@ -161,10 +161,10 @@ static cds_status ready_schema(cds_ctx *ctx, srv_store *store)
 
 static cds_status read_node(cds_ctx *ctx, srv_store *store)
 {
-    cds_text node;
+    cds_text node = {NULL, 0};
     const cds_status status =
         read_value(ctx, store, "SELECT value FROM meta WHERE name = 'node'", &node);
-    if (status == CDS_OK) {
+    if (status == CDS_OK && node.data != NULL) {
         memcpy(store->node, node.data,
                node.length < SRV_ID_LENGTH ? node.length : SRV_ID_LENGTH);
     }

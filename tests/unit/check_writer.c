@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The writer: what it says is kept is on disk, whoever submits and whatever ends it.
 #include <pthread.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "server/record/writer.h"
@@ -125,6 +126,29 @@ START_TEST(stopping_writes_what_waits_and_leaves_one_whole_file)
 }
 END_TEST
 
+START_TEST(stopping_empties_the_write_ahead_log_also_beside_a_reader)
+{
+    fixture made = fixture_make();
+    told told = {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0, 0};
+    srv_writer *writer = start(&made);
+    srv_pending pending = {.entry = fixture_entry(), .done = tell, .user = &told};
+    srv_store *reader;
+    srv_entry found;
+    ck_assert_int_eq(srv_store_open(&made.ctx, made.dir, false, &reader), CDS_OK);
+    ck_assert(srv_writer_submit(writer, &pending));
+    srv_writer_stop(writer);
+    char log[300];
+    struct stat there;
+    snprintf(log, sizeof log, "%s/tendon.db-wal", made.dir);
+    ck_assert_int_eq(stat(log, &there), 0);
+    ck_assert_int_eq(there.st_size, 0);
+    const cds_text id = cds_text_of(pending.entry.id);
+    ck_assert_int_eq(srv_store_find(&made.ctx, reader, id, &found), CDS_OK);
+    srv_store_close(reader);
+    fixture_drop(&made);
+}
+END_TEST
+
 START_TEST(a_bad_entry_fails_its_group_and_the_next_group_is_kept)
 {
     fixture made = fixture_make();
@@ -184,6 +208,7 @@ static Suite *writer_suite(void)
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, all_that_many_threads_submit_is_kept_and_numbered_densely);
     tcase_add_test(cases, stopping_writes_what_waits_and_leaves_one_whole_file);
+    tcase_add_test(cases, stopping_empties_the_write_ahead_log_also_beside_a_reader);
     tcase_add_test(cases, a_bad_entry_fails_its_group_and_the_next_group_is_kept);
     tcase_add_test(cases, the_writers_node_is_the_stores);
     tcase_add_test(cases, a_second_writer_does_not_start);

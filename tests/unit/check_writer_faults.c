@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The writer under kill -9, a file-size limit and a full disk: what was said to be kept is
 // there, and it goes on by itself when it can.
+#include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
@@ -14,6 +15,20 @@
 #include "server/record/data_dir.h"
 #include "server/record/writer.h"
 #include "tests/unit/record_fixture.h"
+
+static atomic_bool syncs_fail;
+static atomic_int syncs;
+
+// In the place of the C library's, for SQLite too.
+int fdatasync(int file)
+{
+    atomic_fetch_add(&syncs, 1);
+    if (atomic_load(&syncs_fail)) {
+        errno = EIO;
+        return -1;
+    }
+    return fsync(file);
+}
 
 #define KILLS 50
 #define IN_FLIGHT 32
@@ -247,6 +262,28 @@ START_TEST(a_file_size_limit_refuses_entries_and_raising_it_mends_the_writer)
 }
 END_TEST
 
+START_TEST(nothing_is_kept_while_the_disk_fails_to_sync)
+{
+    fixture made = fixture_make();
+    srv_writer *writer = start_writer(&made);
+    for (int round = 0; round < 5; round++) {
+        const int before = atomic_load(&syncs);
+        ck_assert(keep_one(writer));
+        ck_assert_int_gt(atomic_load(&syncs), before);
+        atomic_store(&syncs_fail, true);
+        ck_assert(!keep_one(writer));
+        ck_assert(!is_healthy_within(writer, 0.1));
+        ck_assert(!keep_one(writer));
+        atomic_store(&syncs_fail, false);
+        ck_assert(is_healthy_within(writer, 2));
+    }
+    assert_numbers(&made);
+    srv_writer_stop(writer);
+    assert_numbers(&made);
+    fixture_drop(&made);
+}
+END_TEST
+
 // A disk of its own, 48 MiB small, that nobody else sees. False: this machine won't let us.
 static bool mount_small_disk(const char *dir)
 {
@@ -316,6 +353,7 @@ static Suite *writer_faults_suite(void)
     tcase_set_timeout(cases, 240);
     tcase_add_test(cases, kill_9_at_any_moment_loses_nothing_that_was_acknowledged);
     tcase_add_test(cases, a_file_size_limit_refuses_entries_and_raising_it_mends_the_writer);
+    tcase_add_test(cases, nothing_is_kept_while_the_disk_fails_to_sync);
     tcase_add_test(cases, a_full_disk_refuses_entries_is_started_on_and_mends_with_room);
     suite_add_tcase(suite, cases);
     return suite;
