@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// A heading for each joining word, a line for each leaf, two blanks for each level.
+#include "engine/decide/explain.h"
+
+static void put_indent(cds_buf *buf, int indent)
+{
+    for (int i = 0; i < indent; i++) {
+        cds_buf_text(buf, CDS_TEXT("  "));
+    }
+    cds_buf_text(buf, CDS_TEXT("- "));
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
+// The text on one line: every stretch of blanks is one, none at the ends.
+static void put_prose(cds_buf *buf, cds_text text)
+{
+    bool between = false;
+    bool begun = false;
+    for (size_t i = 0; i < text.length; i++) {
+        if (is_blank(text.data[i])) {
+            between = begun;
+            continue;
+        }
+        if (between) {
+            cds_buf_char(buf, ' ');
+        }
+        cds_buf_char(buf, text.data[i]);
+        between = false;
+        begun = true;
+    }
+}
+
+static void put_heading(cds_buf *buf, const cds_condition *condition)
+{
+    switch (condition->word) {
+    case CDS_ALL:
+        cds_buf_word(buf, "all of these hold:\n");
+        return;
+    case CDS_ANY:
+        cds_buf_word(buf, "any of these holds:\n");
+        return;
+    case CDS_NONE:
+        cds_buf_word(buf, "none of these holds:\n");
+        return;
+    case CDS_AT_LEAST_OF:
+        cds_buf_word(buf, "at least ");
+        cds_buf_int(buf, condition->count);
+        cds_buf_word(buf, " of these hold:\n");
+        return;
+    case CDS_UNLESS_RULED_OUT:
+        cds_buf_word(buf, "this is not ruled out (presumed while unknown):\n");
+        return;
+    case CDS_FINDING:
+        cds_buf_text(buf, condition->finding->says);
+        cds_buf_word(buf, ", which means:\n");
+        return;
+    default:
+        cds_buf_text(buf, condition->says);
+        cds_buf_char(buf, '\n');
+    }
+}
+
+static void put_parts(cds_buf *buf, const cds_condition *condition, int indent)
+{
+    if (condition->word == CDS_FINDING) {
+        cds_explain_condition(buf, condition->finding->when, indent);
+    }
+    for (size_t i = 0; i < condition->part_count; i++) {
+        cds_explain_condition(buf, condition->parts[i], indent);
+    }
+}
+
+void cds_explain_condition(cds_buf *buf, const cds_condition *condition, int indent)
+{
+    put_indent(buf, indent);
+    put_heading(buf, condition);
+    put_parts(buf, condition, indent + 1);
+}
+
+static void put_line(cds_buf *buf, const char *label, cds_text text)
+{
+    if (text.length > 0) {
+        cds_buf_word(buf, label);
+        put_prose(buf, text);
+        cds_buf_char(buf, '\n');
+    }
+}
+
+static void put_title(cds_buf *buf, const cds_rule *rule)
+{
+    static const char *const statuses[] = {", draft)\n", ", active)\n", ", retired)\n"};
+    put_prose(buf, rule->title.source);
+    cds_buf_word(buf, " (");
+    cds_buf_text(buf, rule->id);
+    cds_buf_word(buf, ", version ");
+    cds_buf_text(buf, rule->version);
+    cds_buf_word(buf, statuses[rule->status]);
+}
+
+static void put_answer(cds_buf *buf, const cds_rule *rule)
+{
+    cds_buf_word(buf, "It answers: ");
+    put_prose(buf, rule->decision->question);
+    cds_buf_word(buf, " - with: ");
+    cds_buf_text(buf, rule->decision->answers[rule->answer].name);
+    cds_buf_char(buf, '\n');
+}
+
+static void put_when(cds_buf *buf, const cds_rule *rule)
+{
+    cds_buf_word(buf, "It holds when ");
+    put_heading(buf, rule->when);
+    put_parts(buf, rule->when, 0);
+}
+
+static void put_evidence(cds_buf *buf, const cds_rule *rule)
+{
+    if (rule->clinic_policy) {
+        cds_buf_word(buf, "Basis: clinic policy.\n");
+        return;
+    }
+    cds_buf_word(buf, "Evidence:\n");
+    for (size_t i = 0; i < rule->evidence_count; i++) {
+        const cds_citation *one = &rule->evidence[i];
+        put_indent(buf, 0);
+        put_prose(buf, one->source->citation);
+        cds_buf_word(buf, " It shows: ");
+        put_prose(buf, one->shows);
+        cds_buf_word(buf, " (grade ");
+        cds_buf_text(buf, one->grade);
+        cds_buf_word(buf, ")\n");
+    }
+}
+
+static void put_extras(cds_buf *buf, const cds_rule *rule)
+{
+    for (size_t i = 0; i < rule->caution_count; i++) {
+        put_line(buf, i == 0 ? "Cautions:\n- " : "- ", rule->cautions[i]);
+    }
+    for (size_t i = 0; i < rule->suggestion_count; i++) {
+        put_line(buf, i == 0 ? "It offers:\n- " : "- ", rule->suggestions[i]->label);
+    }
+}
+
+static void put_review(cds_buf *buf, const cds_rule *rule)
+{
+    char day[CDS_DATE_LENGTH + 1];
+    put_line(buf, "Owner: ", rule->owner);
+    cds_date_format(rule->review_done, day);
+    cds_buf_word(buf, "Reviewed: ");
+    cds_buf_word(buf, day);
+    cds_date_format(rule->review_due, day);
+    cds_buf_word(buf, ", due again ");
+    cds_buf_word(buf, day);
+    cds_buf_char(buf, '\n');
+}
+
+static void put_history(cds_buf *buf, const cds_rule *rule)
+{
+    cds_buf_word(buf, "History:\n");
+    for (size_t i = 0; i < rule->history_count; i++) {
+        put_indent(buf, 0);
+        cds_buf_text(buf, rule->history[i].version);
+        cds_buf_word(buf, ", ");
+        cds_buf_text(buf, rule->history[i].date);
+        put_line(buf, ": ", rule->history[i].what);
+    }
+}
+
+void cds_explain_rule(cds_buf *buf, const cds_ruleset *rules, const cds_rule *rule)
+{
+    (void)rules; // a rule reaches all it speaks of
+    put_title(buf, rule);
+    put_line(buf, "Why: ", rule->purpose);
+    put_answer(buf, rule);
+    put_when(buf, rule);
+    put_line(buf, "It tells the clinician: ", rule->clinician.source);
+    put_line(buf, "It tells the patient: ", rule->patient.source);
+    put_evidence(buf, rule);
+    put_extras(buf, rule);
+    put_review(buf, rule);
+    put_history(buf, rule);
+}
