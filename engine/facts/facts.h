@@ -9,13 +9,14 @@
 typedef struct cds_fact {
     bool known;
     union {
-        bool yes;               // CDS_YESNO
-        double number;          // CDS_WHOLE, CDS_NUMBER
-        cds_date day;           // CDS_DAY
-        unsigned option;        // CDS_CHOICE: place in field->options
-        uint64_t options;       // CDS_CHOICES: bit i is field->options[i]
+        bool yes;         // CDS_YESNO
+        double number;    // CDS_WHOLE, CDS_NUMBER
+        cds_date day;     // CDS_DAY
+        unsigned option;  // CDS_CHOICE: place in field->options
+        uint64_t options; // CDS_CHOICES: bit i is field->options[i]
     };
-    const cds_json *json; // as read; NULL while unknown. CDS_WORD, CDS_WORDS, CDS_ITEMS: the value
+    const cds_json
+        *json; // as read; NULL while unknown. CDS_WORD, CDS_WORDS, CDS_ITEMS: the value
 } cds_fact;
 
 typedef struct cds_facts {

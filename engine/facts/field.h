@@ -42,7 +42,7 @@ typedef struct cds_field {
     double step; // x-step; 1 for whole numbers, else 0 where none is given
     const cds_option *options;
     size_t option_count;
-    size_t index;        // its place in the list
+    size_t index; // its place in the list
 } cds_field;
 
 typedef struct cds_fields {
@@ -51,6 +51,8 @@ typedef struct cds_fields {
     const cds_json *root; // the schema's root; `$ref` inside the document is followed
     const cds_text *groups;
     size_t group_count; // names of objects that hold fields, outermost first: patient, running
+    const struct cds_names *paths, *pointers; // of `list`, for finding
+    const struct cds_branch *trunk;           // the same fields as the tree they stand in
 } cds_fields;
 
 /** From a schema's document (its `properties`, groups nested to any depth, `type` with or

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// A fixed set of names, each found at once: an open hash over their places.
+#pragma once
+
+#include <stdint.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/text.h"
+
+typedef struct cds_names {
+    const cds_text *list;
+    size_t count;
+    const uint32_t *slots; // a place in the list and one, or 0
+    size_t mask;
+} cds_names;
+
+/** `list` lives as long as the names. Of equal names the first is found. Lives: in ctx->mem.
+ *  Fails: CDS_TOO_LARGE. */
+cds_status cds_names_build(cds_ctx *ctx, const cds_text *list, size_t count, cds_names *out);
+
+/** The name's place in the list, or -1. */
+ptrdiff_t cds_names_find(const cds_names *names, cds_text name);
