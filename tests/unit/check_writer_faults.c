@@ -329,6 +329,7 @@ START_TEST(a_full_disk_refuses_entries_is_started_on_and_mends_with_room)
     snprintf(filler, sizeof filler, "%s/filler", made.dir);
     if (!mount_small_disk(made.dir)) {
         fputs("skipped: a full disk (no right to mount one of our own)\n", stderr);
+        fixture_drop(&made);
         return;
     }
     srv_writer *writer = start_writer(&made);
@@ -341,7 +342,8 @@ START_TEST(a_full_disk_refuses_entries_is_started_on_and_mends_with_room)
     srv_writer_stop(writer);
     fill_disk(filler);
     assert_restart_on_full_disk(&made, filler);
-    cds_arena_free(made.ctx.mem);
+    ck_assert_int_eq(umount(made.dir), 0);
+    fixture_drop(&made);
 }
 END_TEST
 
