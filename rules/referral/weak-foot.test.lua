@@ -1,0 +1,35 @@
+-- SPDX-License-Identifier: Apache-2.0
+person {
+  patient = { age_years = 50, sex = "male" },
+  complaint = { sites = { "buttock" }, radiation = "below-knee" },
+  screening = {
+    progressive_weakness = false,
+    ankle_dorsiflexion_grade = 3,
+    foot_weakness_days = 5,
+  },
+}
+
+case "grade 3 for 5 days" { expect = answer "same-day" }
+case "grade 4" { screening = { ankle_dorsiflexion_grade = 4 }, expect = silent }
+case "day 14" { screening = { foot_weakness_days = 14 }, expect = answer "same-day" }
+case "day 15 is the this-week rule" { screening = { foot_weakness_days = 15 }, expect = silent }
+case "days not asked are held to be recent" {
+  screening = { foot_weakness_days = unknown },
+  expect = presumed "same-day",
+}
+case "getting weaker, full ankle strength" {
+  screening = { progressive_weakness = true, ankle_dorsiflexion_grade = 5 },
+  expect = answer "same-day",
+}
+case "getting weaker, ankle not tested" {
+  screening = { progressive_weakness = true, ankle_dorsiflexion_grade = unknown },
+  expect = answer "same-day",
+}
+case "ankle not tested" {
+  screening = { ankle_dorsiflexion_grade = unknown },
+  expect = asks "screening.ankle_dorsiflexion_grade",
+}
+case "progress not asked" {
+  screening = { progressive_weakness = unknown, ankle_dorsiflexion_grade = 5 },
+  expect = asks "screening.progressive_weakness",
+}
