@@ -47,6 +47,8 @@ rule {
 
   cautions  = {
     "The four steps are borrowed from the ankle and knee rules.",
+    "In pregnancy tell the department first, so that MRI or ultrasound comes before " ..
+      "X-ray or CT.",
   },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

@@ -52,5 +52,8 @@ rule {
       "leg. Most of these heal well without an operation.",
   },
 
+  cautions  = {
+    "In pregnancy MRI or ultrasound is asked for before any X-ray or CT.",
+  },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

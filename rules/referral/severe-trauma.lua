@@ -33,5 +33,9 @@ rule {
       "{clinic.emergency_number} if moving is too painful.",
   },
 
+  cautions  = {
+    "In pregnancy tell the department first, so that MRI or ultrasound comes before " ..
+      "X-ray or CT.",
+  },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

@@ -31,7 +31,7 @@ rule {
   },
 
   cautions  = {
-    "Six months of pain makes the last item, pain of over-50s, count no longer.",
+    "New pain after 50 counts only while it is under 26 weeks old.",
   },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

@@ -30,5 +30,8 @@ rule {
       "better to know.",
   },
 
+  cautions  = {
+    "In pregnancy MRI or ultrasound is asked for before any X-ray or CT.",
+  },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

@@ -5,7 +5,10 @@ person {
 }
 
 case "16, aches at night" { expect = answer "this-week" }
-case "constant at night" { complaint = { night_pain = "constant" }, expect = answer "this-week" }
+case "constant at night" {
+  complaint = { night_pain = "constant" },
+  expect = answer "this-week",
+}
 case "prevents sleep" {
   complaint = { night_pain = "prevents-sleep" },
   expect = answer "this-week",
