@@ -10,7 +10,6 @@
 #include "server/record/entry.h"
 
 #define KEY_MAX 255
-#define KEY_LIFE_MS ((int64_t)24 * 60 * 60 * 1000)
 
 static const cds_text local_client = {"local", 5};
 
@@ -114,11 +113,14 @@ static bool look_for_first(srv_keeping *keeping)
     srv_store *store = NULL;
     srv_entry *first = cds_alloc(ctx->mem, sizeof *first);
     cds_status status = first == NULL ? cds_fail_memory(ctx) : CDS_OK;
+    // While the store is unwell, what it shows may be a commit whose sync failed.
+    if (status == CDS_OK && !srv_writer_healthy(keeping->service->writer))
+        status = cds_fail(ctx, CDS_FAILED, "", "the record cannot be written now");
     if (status == CDS_OK)
         status = srv_keeping_reader(ctx, keeping->slot, &store);
     if (status == CDS_OK)
         status = srv_store_find_key(ctx, store, &keeping->pending.entry.idempotency_key,
-                                    srv_time_now_ms() - KEY_LIFE_MS, first);
+                                    srv_time_now_ms() - SRV_IDEMPOTENCY_MS, first);
     if (status == CDS_NOT_FOUND) {
         cds_error_clear(ctx);
         return true;
