@@ -22,10 +22,11 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Write to the GP for a review within 2 to 4 weeks: ankle lift grade " ..
-      "{screening.ankle_dorsiflexion_grade}, days {screening.foot_weakness_days}. " ..
-      "Compare big-toe lift, hip abduction, reflexes and feeling, and test again within " ..
-      "a week. Grade 3 or less that is new, or any further loss, is a call the same day.",
+      "Write to the GP for a review within 2 to 4 weeks: ankle lift at grade " ..
+      "{screening.ankle_dorsiflexion_grade} (days since it began: " ..
+      "{screening.foot_weakness_days}). Compare big-toe lift, hip abduction, reflexes " ..
+      "and feeling, and test again within a week. Grade 3 or less that is new, or any " ..
+      "further loss, is a call the same day.",
     patient =
       "One foot lifts a little weaker than it should. Your GP should have a look in the " ..
       "next weeks, and we test it again soon. If it becomes weaker, or you begin to " ..

@@ -34,10 +34,10 @@ rule {
   indicator = "critical",
   say       = {
     clinician =
-      "Phone the on-call spinal team today: pain in both legs, days since it spread " ..
-      "{complaint.radiation_days}, other cauda equina signs absent. Examine both legs " ..
-      "for power, reflexes and feeling, and test perianal feeling. Give the warning " ..
-      "signs on paper. If no doctor can be reached today, send to the emergency " ..
+      "Phone the on-call spinal team today: pain in both legs (days since it spread: " ..
+      "{complaint.radiation_days}), with no other cauda equina sign reported. Examine " ..
+      "both legs for power, reflexes and feeling, and test perianal feeling. Give the " ..
+      "warning signs on paper. If no doctor can be reached today, send to the emergency " ..
       "department.",
     patient =
       "Pain in both legs needs a doctor's opinion today. Phone {clinic.same_day_contact} " ..

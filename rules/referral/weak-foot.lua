@@ -32,10 +32,10 @@ rule {
   say       = {
     clinician =
       "Phone the on-call spinal team today for an opinion and an MRI: progressive " ..
-      "weakness, or a foot at grade {screening.ankle_dorsiflexion_grade} of recent " ..
-      "onset. Chart power of each muscle group of both legs, reflexes and feeling. Ask " ..
-      "about numbness between the legs, bladder and bowel; any change there is an " ..
-      "emergency. No loaded hamstring or nerve stretching.",
+      "weakness, or a foot that lately became weak (grade: " ..
+      "{screening.ankle_dorsiflexion_grade}). Chart power of each muscle group of both " ..
+      "legs, reflexes and feeling. Ask about numbness between the legs, bladder and " ..
+      "bowel; any change there is an emergency. No loaded hamstring or nerve stretching.",
     patient =
       "Losing strength in a leg or foot means that a nerve needs looking at today. Phone " ..
       "{clinic.same_day_contact} now and say that the weakness is new. Take care on " ..

@@ -20,9 +20,10 @@ rule {
   say       = {
     clinician =
       "Refer this week for an X-ray of the painful area and blood count, inflammation " ..
-      "markers by the GP; MRI if they are clear and pain stays. Age {patient.age_years}, " ..
-      "night pain {complaint.night_pain}, rest pain {complaint.rest_pain}. Feel for a " ..
-      "lump, take the temperature, ask about weight and energy. No loading until seen.",
+      "markers by the GP; MRI if they are clear and pain stays. Age: " ..
+      "{patient.age_years}; night pain: {complaint.night_pain}; rest pain: " ..
+      "{complaint.rest_pain}. Feel for a lump, take the temperature, ask about weight " ..
+      "and energy. No loading until seen.",
     patient =
       "Pain at night or at rest is unusual for a tendon at your age, so a doctor should " ..
       "look at the bone this week. See {clinic.this_week_contact}, with a parent or " ..
