@@ -11,21 +11,17 @@ decision "outlook" {
   texts = {
     ["not-given"] = {
       title = "No outlook is given for now",
-      clinician =
-        "A range of weeks would mislead while the cause of the pain, or a reason for medical " ..
-        "review, is open.",
-      patient =
-        "It is too early to say how long this may take. Once we know more about the cause, we " ..
-        "will talk it through with you.",
+      clinician = "A range of weeks would mislead while the cause of the pain, or a " ..
+        "reason for medical review, is open.",
+      patient = "It is too early to say how long this may take. Once we know more about " ..
+        "the cause, we will talk it through with you.",
     },
     given = {
       title = "Recovery usually takes months, step by step",
-      clinician =
-        "Consider giving a range and what may widen it, together with what the person can " ..
-        "change.",
-      patient =
-        "Recovery takes months rather than weeks, with ups and downs on the way. Steady work " ..
-        "is what helps most.",
+      clinician = "Consider giving a range and what may widen it, together with what " ..
+        "the person can change.",
+      patient = "Recovery takes months rather than weeks, with ups and downs on the " ..
+        "way. Steady work is what helps most.",
     },
     suppressed = {
       title = "No outlook until a doctor has been reached",

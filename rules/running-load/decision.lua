@@ -11,42 +11,38 @@ decision "running-load" {
   texts = {
     ["stop-and-replan"] = {
       title = "Don't do this run as planned: plan it anew",
-      clinician =
-        "The planned run does not fit the present situation. Consider replanning it with " ..
-        "the reason below in mind.",
-      patient = "This run is not the right one for now. Let's plan another one together.",
+      clinician = "The planned run does not fit the present situation. Consider " ..
+        "replanning it with the reason below in mind.",
+      patient = "This run is not the right one for now. Let's plan another one " ..
+        "together.",
     },
     ["strong-caution"] = {
-      title = "A big jump: shorten this run",
-      clinician =
-        "The run is well beyond the longest of the last 30 days. Consider shortening it.",
-      patient =
-        "This run is a big step up from your recent runs. A shorter one is kinder to your " ..
-        "body.",
+      title = "A big jump: consider a shorter run",
+      clinician = "The run is well beyond the running of the last 30 days. Consider " ..
+        "shortening it.",
+      patient = "This run is a big step up from your recent running. A shorter one is " ..
+        "kinder to your body.",
     },
     caution = {
-      title = "A jump: consider a shorter run",
-      clinician =
-        "The run is somewhat beyond the longest of the last 30 days. Consider shortening it.",
-      patient = "This run is a step up from your recent runs. Consider making it a bit shorter.",
+      title = "A jump: consider a somewhat shorter run",
+      clinician = "The run goes beyond the running of the last 30 days. Consider " ..
+        "shortening it or going gently.",
+      patient = "This run is a step up from your recent running. Consider a shorter or " ..
+        "gentler one.",
     },
     ["within-limits"] = {
       title = "The planned run is within limits",
-      clinician =
-        "The distance is no jump by itself. Speed, hills and the tendon's response still " ..
-        "count.",
-      patient =
-        "The distance fits your recent running. Keep the pace easy and note how you feel the " ..
-        "next day.",
+      clinician = "The distance is no jump by itself. Speed, hills and the tendon's " ..
+        "response still count.",
+      patient = "The distance fits your recent running. Keep it easy and note how you " ..
+        "feel the next day.",
     },
     undetermined = {
       title = "The planned run can't be judged yet",
-      clinician =
-        "The longest run of the last 30 days, or whether something speaks against running, " ..
-        "is not known. Consider asking before this run is done.",
-      patient =
-        "We need a little more information before we can say whether this run is a good " ..
-        "idea. Until then, keep to distances you know well.",
+      clinician = "The longest run of the last 30 days, or whether something speaks " ..
+        "against running, is not known. Consider asking first.",
+      patient = "We need a little more information before we can say whether this run " ..
+        "is a good idea. Until then, keep to what you know well.",
     },
     ["not-asked"] = {
       title = "No planned run was given",
@@ -56,7 +52,8 @@ decision "running-load" {
     suppressed = {
       title = "No running advice until a doctor has been reached",
       clinician = "Not given: the referral comes first.",
-      patient = "Running can wait. Please follow the advice about seeing a doctor first.",
+      patient = "Running can wait. Please follow the advice about seeing a doctor " ..
+        "first.",
     },
   },
 }
