@@ -15,7 +15,7 @@ rule {
   ]],
   evidence = {
     {
-      cite = "nice-ng234",
+      cite = "nice-cg75",
       shows =
         "cancer with limb weakness, a changed walk, lost feeling or bladder and bowel " ..
         "signs is an immediate call to the cord compression pathway",

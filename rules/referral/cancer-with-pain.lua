@@ -15,7 +15,7 @@ rule {
   ]],
   evidence = {
     {
-      cite = "nice-ng234",
+      cite = "nice-cg75",
       shows = "cancer with progressive, severe or night pain is assessed within a day",
       grade = "B",
     },

@@ -17,13 +17,13 @@ rule {
     {
       cite = "morales-2019",
       shows =
-        "more tendon rupture during and soon after a fluoroquinolone, most of all " ..
-        "together with steroids",
+        "tendon harm follows a fluoroquinolone from two days to several months; steroids " ..
+        "beside it multiply Achilles ruptures",
       grade = "B",
     },
     {
       cite = "alves-2019",
-      shows = "more tendon disorders among people given a fluoroquinolone",
+      shows = "age over 60, steroids, kidney disease and a transplant raise the risk",
       grade = "B",
     },
   },

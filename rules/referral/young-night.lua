@@ -19,8 +19,8 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Refer this week for an X-ray of the painful area and blood count, inflammation " ..
-      "markers by the GP; MRI if they are clear and pain stays. Age: " ..
+      "Refer this week for an X-ray of the painful area, a blood count and inflammation " ..
+      "markers, through the GP; MRI if they are clear and pain stays. Age: " ..
       "{patient.age_years}; night pain: {complaint.night_pain}; rest pain: " ..
       "{complaint.rest_pain}. Feel for a lump, take the temperature, ask about weight " ..
       "and energy. No loading until seen.",

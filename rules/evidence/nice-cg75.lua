@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
-source "nice-ng234" {
+source "nice-cg75" {
   authors = "NICE",
-  journal = "NG234",
+  journal = "CG75, now NG234",
   kind    = "guideline",
 }
