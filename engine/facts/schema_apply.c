@@ -79,8 +79,8 @@ cds_status cds_load_constant(cds_loader *load, const cds_json *value, void *to)
 
 cds_status cds_load_listed(cds_loader *load, const cds_json *list, void *to)
 {
-    if (list->kind != CDS_JSON_ARRAY || list->count == 0) {
-        return cds_refuse(load, list, "enum takes a list of at least one value.");
+    if (list->kind != CDS_JSON_ARRAY) {
+        return cds_refuse(load, list, "enum takes a list of values.");
     }
     cds_text *words = begin_choice(load, list->count, to);
     if (words == NULL) {

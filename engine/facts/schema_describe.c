@@ -8,7 +8,7 @@ static void add_choice(cds_buf *buf, const cds_choice *choice)
 {
     size_t written = 0;
     size_t count = choice->words.count + choice->other_count;
-    cds_buf_word(buf, count > 1 ? "one of: " : "");
+    cds_buf_word(buf, count > 1 ? "one of: " : count == 1 ? "" : "nothing at all");
     for (size_t i = 0; i < choice->words.count; i++) {
         cds_buf_word(buf, written++ > 0 ? ", " : "");
         cds_buf_text(buf, choice->words.list[i]);

@@ -59,6 +59,25 @@ bool cds_fault_expects(cds_walk *walk, const cds_json *at, const cds_node *node)
     return keep(walk, at, &detail);
 }
 
+bool cds_fault_missing(cds_walk *walk, const cds_json *object, const cds_text *names,
+                       size_t count)
+{
+    cds_buf detail;
+    const char *between = "missing here: ";
+    if (walk->faults == NULL) {
+        return false;
+    }
+    cds_buf_init(&detail, walk->ctx->mem);
+    for (size_t i = 0; i < count; i++) {
+        if (cds_json_member(object, names[i]) == NULL) {
+            cds_buf_word(&detail, between);
+            cds_buf_text(&detail, names[i]);
+            between = ", ";
+        }
+    }
+    return keep(walk, object, &detail);
+}
+
 bool cds_fault_unknown_name(cds_walk *walk, const cds_json *member, const cds_names *known)
 {
     if (walk->faults == NULL) {

@@ -97,14 +97,12 @@ static bool fits_member(cds_walk *walk, const cds_object_part *part, const cds_j
 
 static bool has_all(cds_walk *walk, const cds_json *value, cds_texts names)
 {
-    bool fits = true;
     for (size_t i = 0; i < names.count; i++) {
         if (cds_json_member(value, names.list[i]) == NULL) {
-            fits = cds_fault_says(walk, value, "the member %.*s is missing",
-                                  (int)names.list[i].length, names.list[i].data);
+            return cds_fault_missing(walk, value, names.list + i, names.count - i);
         }
     }
-    return fits;
+    return true;
 }
 
 static bool has_needs(cds_walk *walk, const cds_needs *needs, const cds_json *value)

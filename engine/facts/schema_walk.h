@@ -32,6 +32,8 @@ bool cds_walk_step(cds_walk *walk, size_t steps);
 bool cds_fault_says(cds_walk *walk, const cds_json *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 bool cds_fault_expects(cds_walk *walk, const cds_json *at, const cds_node *node);
+bool cds_fault_missing(cds_walk *walk, const cds_json *object, const cds_text *names,
+                       size_t count); // those of the names that are missing
 bool cds_fault_unknown_name(cds_walk *walk, const cds_json *member, const cds_names *known);
 
 /** Puts the faults into the order of the value and gives them their pointers. */
