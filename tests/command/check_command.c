@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program at the command line: what it prints, where, and how it ends.
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#define EXAMPLES SOURCE_DIR "/schemas/examples/"
+
+static char said[1 << 20]; // what the last run printed, both streams
+
+/** Runs `tendon ARGUMENTS`; its exit status. */
+static int run(const char *arguments)
+{
+    char line[2048];
+    snprintf(line, sizeof line, "%s %s 2>&1", TENDON_PROGRAM, arguments);
+    FILE *from = popen(line, "r");
+    ck_assert_ptr_nonnull(from);
+    said[fread(said, 1, sizeof said - 1, from)] = '\0';
+    int status = pclose(from);
+    ck_assert_msg(WIFEXITED(status), "%s ended by a signal: %s", line, said);
+    return WEXITSTATUS(status);
+}
+
+static void says(const char *word)
+{
+    ck_assert_msg(strstr(said, word) != NULL, "%s is missing in: %s", word, said);
+}
+
+START_TEST(each_command_helps_with_an_example)
+{
+    static const char *const commands[] = {"serve", "evaluate", "check", "test", "explain"};
+    ck_assert_int_eq(run("--help"), 0);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        says(commands[i]);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        char line[64];
+        snprintf(line, sizeof line, "%s --help", commands[i]);
+        ck_assert_int_eq(run(line), 0);
+        says("usage: tendon");
+        says("example: tendon");
+    }
+}
+END_TEST
+
+START_TEST(it_says_its_version)
+{
+    ck_assert_int_eq(run("--version"), 0);
+    says("tendon 1.");
+}
+END_TEST
+
+START_TEST(wrong_usage_ends_with_2_and_says_how)
+{
+    static const char *const lines[] = {
+        "",
+        "serv",
+        "evaluate",
+        "evaluate a b",
+        "evaluate --nonsense x",
+        "serve --listen nowhere",
+        "serve --listen 127.0.0.1:70000",
+        "serve --workers 0",
+        "serve --listen 0.0.0.0:0",
+        "check extra",
+        "explain",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        ck_assert_msg(run(lines[i]) == 2, "tendon %s", lines[i]);
+        ck_assert_uint_gt(strlen(said), 10);
+    }
+}
+END_TEST
+
+START_TEST(an_assessment_becomes_a_table_without_colour_in_a_pipe)
+{
+    ck_assert_int_eq(run("evaluate " EXAMPLES "good-cauda-equina.json"), 0);
+    says("referral");
+    says("emergency");
+    ck_assert_ptr_null(strchr(said, '\x1b'));
+}
+END_TEST
+
+START_TEST(programs_get_json)
+{
+    ck_assert_int_eq(run("evaluate --json " EXAMPLES "good-few-facts.json"), 0);
+    ck_assert_int_eq(said[0], '{');
+    says("\"recorded\":false");
+    says("\"decisions\":{\"referral\":");
+}
+END_TEST
+
+START_TEST(standard_input_is_read_for_a_dash)
+{
+    ck_assert_int_eq(run("evaluate --json - < " EXAMPLES "good-few-facts.json"), 0);
+    says("\"recorded\":false");
+}
+END_TEST
+
+START_TEST(five_faults_are_listed_with_their_pointers)
+{
+    ck_assert_int_eq(run("evaluate " EXAMPLES "bad-five-faults.json"), 1);
+    size_t lines = 0;
+    for (const char *at = strstr(said, "\n  /"); at != NULL; at = strstr(at + 1, "\n  /"))
+        lines++;
+    ck_assert_uint_eq(lines, 5);
+}
+END_TEST
+
+START_TEST(broken_input_ends_with_1)
+{
+    ck_assert_int_eq(run("evaluate - < /dev/null"), 1);
+    ck_assert_int_eq(run("evaluate no-such-file.json"), 1);
+    says("no-such-file.json");
+    ck_assert_int_eq(run("check --rules /nowhere"), 1);
+    says("/nowhere");
+    ck_assert_int_eq(run("test --rules " SOURCE_DIR "/schemas"), 1);
+}
+END_TEST
+
+START_TEST(a_rule_is_read_aloud)
+{
+    ck_assert_int_eq(run("explain cortisone/recreational-over-40"), 0);
+    says("cortisone");
+    says("at least 40");
+    ck_assert_int_eq(run("explain cortisone/recreational-over-4"), 1);
+    says("did you mean cortisone/recreational-over-40?");
+}
+END_TEST
+
+START_TEST(the_same_assessment_gives_the_same_bytes)
+{
+    static char first[sizeof said];
+    const char *line =
+        "evaluate --json " EXAMPLES "good-typical-runner.json | sed 's/.*\"engine\"//'";
+    ck_assert_int_eq(run(line), 0);
+    memcpy(first, said, sizeof said);
+    for (int i = 0; i < 5; i++) {
+        ck_assert_int_eq(run(line), 0);
+        ck_assert_str_eq(first, said);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("command");
+    TCase *cases = tcase_create("at the command line");
+    tcase_set_timeout(cases, 120);
+    tcase_add_test(cases, each_command_helps_with_an_example);
+    tcase_add_test(cases, it_says_its_version);
+    tcase_add_test(cases, wrong_usage_ends_with_2_and_says_how);
+    tcase_add_test(cases, an_assessment_becomes_a_table_without_colour_in_a_pipe);
+    tcase_add_test(cases, programs_get_json);
+    tcase_add_test(cases, standard_input_is_read_for_a_dash);
+    tcase_add_test(cases, five_faults_are_listed_with_their_pointers);
+    tcase_add_test(cases, broken_input_ends_with_1);
+    tcase_add_test(cases, a_rule_is_read_aloud);
+    tcase_add_test(cases, the_same_assessment_gives_the_same_bytes);
+    suite_add_tcase(suite, cases);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? 0 : 1;
+}
