@@ -39,11 +39,6 @@ static void title_then(cds_buf *buf, cds_text title)
     cds_buf_word(buf, asks ? " " : ": ");
 }
 
-static void option_title(cds_buf *buf, const cds_condition *leaf, size_t i)
-{
-    cds_says_title(buf, leaf->field->options[i].title);
-}
-
 static size_t option_count(const cds_condition *leaf)
 {
     if (leaf->words != NULL || leaf->field == NULL) {
@@ -52,23 +47,58 @@ static size_t option_count(const cds_condition *leaf)
     return (size_t)__builtin_popcountll(leaf->options);
 }
 
-// The chosen options, or words, with `last` before the last of them.
-static void options(cds_buf *buf, const cds_condition *leaf, const char *last)
+// The i-th of what the leaf chose: a word, or an option's title; data NULL: not chosen.
+static cds_text choice_at(const cds_condition *leaf, size_t i)
+{
+    if (leaf->words != NULL) {
+        return i < leaf->word_count ? leaf->words[i] : (cds_text){NULL, 0};
+    }
+    bool chosen = i < leaf->field->option_count && (leaf->options >> i & 1) != 0;
+    return chosen ? leaf->field->options[i].title : (cds_text){NULL, 0};
+}
+
+static bool holds_comma_or_or(cds_text text)
+{
+    for (size_t i = 0; i + 4 <= text.length; i++) {
+        if (text.data[i] == ',' || memcmp(text.data + i, " or ", 4) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Titles with a comma or an "or" of their own are kept apart by semicolons.
+static bool needs_semicolons(const cds_condition *leaf)
+{
+    for (size_t i = 0; i < CDS_OPTIONS_MAX; i++) {
+        cds_text choice = choice_at(leaf, i);
+        if (choice.data != NULL && holds_comma_or_or(choice)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "a, b or c" when any of them will do; "a, b, c" else.
+static void choices(cds_buf *buf, const cds_condition *leaf, bool any)
 {
     size_t count = option_count(leaf);
+    bool semicolons = needs_semicolons(leaf);
     size_t at = 0;
-    for (size_t i = 0; i < 64 && at < count; i++) {
-        bool has_titles = leaf->words == NULL;
-        if (has_titles && (leaf->options >> i & 1) == 0) {
+    for (size_t i = 0; i < CDS_OPTIONS_MAX && at < count; i++) {
+        cds_text choice = choice_at(leaf, i);
+        if (choice.data == NULL) {
             continue;
         }
         if (at > 0) {
-            cds_buf_word(buf, at + 1 == count ? last : ", ");
+            bool last = any && at + 1 == count;
+            cds_buf_word(buf, semicolons ? "; " : last ? " or " : ", ");
+            cds_buf_word(buf, semicolons && last ? "or " : "");
         }
-        if (has_titles) {
-            option_title(buf, leaf, i);
+        if (leaf->words == NULL) {
+            cds_says_title(buf, choice);
         } else {
-            cds_buf_text(buf, leaf->words[at]);
+            cds_buf_text(buf, choice);
         }
         at++;
     }
@@ -78,12 +108,10 @@ static void chosen(cds_buf *buf, const cds_condition *leaf, bool holds)
 {
     title_then(buf, leaf->field->title);
     bool any = holds != (leaf->word == CDS_INCLUDES_NONE);
-    if (any) {
-        options(buf, leaf, " or ");
-        return;
+    if (!any) {
+        cds_buf_word(buf, option_count(leaf) == 1 ? "not " : "none of ");
     }
-    cds_buf_word(buf, option_count(leaf) == 1 ? "not " : "none of ");
-    options(buf, leaf, ", ");
+    choices(buf, leaf, any);
 }
 
 static void yes_no(cds_buf *buf, const cds_condition *leaf, bool holds)
@@ -95,6 +123,10 @@ static void yes_no(cds_buf *buf, const cds_condition *leaf, bool holds)
 static void counted(cds_buf *buf, const cds_condition *leaf, bool holds)
 {
     title_then(buf, leaf->field->title);
+    if (leaf->count == 1) {
+        cds_buf_word(buf, holds ? "at least one" : "none");
+        return;
+    }
     cds_buf_word(buf, holds ? "at least " : "fewer than ");
     cds_buf_int(buf, leaf->count);
 }
@@ -204,7 +236,7 @@ static void decided(cds_buf *buf, const cds_condition *leaf, bool holds)
 {
     cds_buf_text(buf, leaf->decision->name);
     cds_buf_word(buf, holds ? " is decided as " : " is not decided as ");
-    options(buf, leaf, " or ");
+    choices(buf, leaf, true);
 }
 
 static void found(cds_buf *buf, const cds_condition *leaf, bool holds)

@@ -19,9 +19,9 @@ typedef struct cds_state {
     size_t held_bytes, ceiling_bytes;
     long left; // instructions, bytes and items until the budget is spent
     bool spent;
-    cds_builder *builder;        // while rule files are read
-    struct cds_trial_book *book; // while a file of cases is read
-    struct cds_run *run;         // while a function runs
+    cds_builder *builder;       // while rule files are read
+    struct cds_casebook *cases; // while a file of cases is read
+    struct cds_run *run;        // while a function runs
 } cds_state;
 
 /** Fails: CDS_FAILED when the system has no memory. */

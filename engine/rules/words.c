@@ -9,73 +9,22 @@
 #include <lua.h>
 
 #include "engine/rules/form.h"
+#include "engine/rules/groups.h"
 #include "engine/rules/helpers.h"
 #include "engine/rules/view.h"
 
-#define KNOWN_MAX 256
-
-// The prefix of the fields in the group `name` of the group `above`; data NULL: no such group.
-static cds_text group_path(const cds_fields *fields, cds_text above, cds_text name)
-{
-    size_t start = above.length == 0 ? 0 : above.length + 1;
-    for (size_t i = 0; i < fields->count; i++) {
-        cds_text path = fields->list[i].path;
-        if (path.length > start + name.length && path.data[start + name.length] == '.' &&
-            memcmp(path.data, above.data, above.length) == 0 &&
-            (start == 0 || path.data[above.length] == '.') &&
-            memcmp(path.data + start, name.data, name.length) == 0) {
-            return (cds_text){path.data, start + name.length};
-        }
-    }
-    return (cds_text){NULL, 0};
-}
-
-static const cds_field *field_in(const cds_fields *fields, cds_text above, cds_text name)
-{
-    char path[300];
-    if (above.length == 0) {
-        return cds_fields_find(fields, name);
-    }
-    if (above.length + name.length + 1 > sizeof path) {
-        return NULL;
-    }
-    memcpy(path, above.data, above.length);
-    path[above.length] = '.';
-    memcpy(path + above.length + 1, name.data, name.length);
-    return cds_fields_find(fields, (cds_text){path, above.length + 1 + name.length});
-}
-
-// Names that may follow `above`, none twice in a row.
-static size_t names_in(const cds_fields *fields, cds_text above, cds_text *known, size_t count)
-{
-    size_t start = above.length == 0 ? 0 : above.length + 1;
-    for (size_t i = 0; i < fields->count && count < KNOWN_MAX; i++) {
-        cds_text path = fields->list[i].path;
-        bool inside = path.length > start && memcmp(path.data, above.data, above.length) == 0 &&
-                      (start == 0 || path.data[above.length] == '.');
-        if (!inside) {
-            continue;
-        }
-        cds_text rest = {path.data + start, path.length - start};
-        const char *dot = memchr(rest.data, '.', rest.length);
-        rest.length = dot == NULL ? rest.length : (size_t)(dot - rest.data);
-        if (count == 0 || !cds_text_equal(known[count - 1], rest)) {
-            known[count++] = rest;
-        }
-    }
-    return count;
-}
+#define KNOWN_MAX CDS_GROUP_NAMES
 
 // Pushes the fact or group of this name, or says that there is none.
 static bool push_named(lua_State *L, cds_text above, cds_text name)
 {
     const cds_fields *fields = cds_builder_of(L)->fields;
-    const cds_field *field = field_in(fields, above, name);
+    const cds_field *field = cds_group_field(fields, above, name);
     if (field != NULL) {
         cds_push_fact(L, (cds_made_fact){.field = field, .size = 1});
         return true;
     }
-    cds_text path = group_path(fields, above, name);
+    cds_text path = cds_group_path(fields, above, name);
     if (path.data == NULL) {
         return false;
     }
@@ -91,7 +40,7 @@ static int group_index(lua_State *L)
         return 1;
     }
     cds_text known[KNOWN_MAX];
-    size_t count = names_in(cds_builder_of(L)->fields, above, known, 0);
+    size_t count = cds_group_names(cds_builder_of(L)->fields, above, known, 0);
     return cds_raise(L, "%.*s has no field '%.*s'%s", CDS_SAID(above), CDS_SAID(name),
                      cds_did_you_mean(L, name, known, count));
 }
@@ -121,12 +70,12 @@ static int global_index(lua_State *L)
     }
     cds_text known[KNOWN_MAX];
     size_t count = names_of_words(L, lua_upvalueindex(1), known);
-    count = names_in(cds_builder_of(L)->fields, CDS_TEXT(""), known, count);
+    count = cds_group_names(cds_builder_of(L)->fields, CDS_TEXT(""), known, count);
     return cds_raise(L, "unknown name '%.*s'%s", CDS_SAID(name),
                      cds_did_you_mean(L, name, known, count));
 }
 
-static int refuse_global(lua_State *L)
+int cds_refuse_global(lua_State *L)
 {
     cds_text name = cds_peek_text(L, 2, "a name");
     return cds_raise(L, "'%.*s' would be seen by all of the file: write local %.*s",
@@ -145,7 +94,7 @@ void cds_push_file_globals(lua_State *L)
     cds_open_rule_words(L);
     lua_pushcclosure(L, global_index, 1);
     lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, refuse_global);
+    lua_pushcfunction(L, cds_refuse_global);
     lua_setfield(L, -2, "__newindex");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");

@@ -27,3 +27,6 @@ cds_status cds_builder_read(cds_builder *builder, const cds_file *file);
 
 /** Registers the metatables of all that words make, once a state. */
 void cds_open_words(lua_State *L);
+
+/** The __newindex of globals: there are none but the words. */
+int cds_refuse_global(lua_State *L);
