@@ -63,12 +63,13 @@ void srv_exchange_fail(srv_exchange *exchange);
 /** Answers a problem with a status and a sentence of its own. */
 void srv_exchange_problem(srv_exchange *exchange, int status, const char *detail);
 
-/** For routes marked SRV_STREAMED_BODY: begins a chunked answer. `on_line` is called once a
+/** For routes marked SRV_STREAMED_BODY, before the handler returns: begins a chunked answer of
+ *  status 200; headers added before must be constants. `on_line` is called once a
  *  line (without its end; a last line without one counts; an empty line does not; a line over
  *  limits.body_bytes comes as data NULL, length its size), on the worker's thread, never before
- *  this returns; each must be followed by one srv_exchange_line_done with the text to send,
- *  before it returns or later, and only then comes the next line. The answer ends itself after
- *  the last. The request's memory is reset between lines. */
+ *  this returns; each must be followed by one srv_exchange_line_done with the text to send
+ *  (a line end is added), before it returns or later, and only then comes the next line. The
+ * answer ends itself after the last. The request's memory is reset between lines. */
 void srv_exchange_lines(srv_exchange *exchange, srv_media media,
                         void (*on_line)(srv_exchange *exchange, cds_text line));
 void srv_exchange_line_done(srv_exchange *exchange, cds_text answer);

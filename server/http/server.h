@@ -17,7 +17,8 @@ typedef struct srv_app {
     void (*reload)(void *state);                            // SIGHUP; on the main thread
     void (*ready)(void *state, const char *host, int port); // listening; on the main thread
     void (*tick)(void *state); // once a second on the main thread, or NULL
-    /** Counts an answer: on the worker's thread, after it is sent. May be NULL. */
+    /** Counts an answer: on the worker's thread, when it is handed to the socket. The route is
+     *  NULL where none fitted. May be NULL. */
     void (*answered)(void *state, const srv_route *route, int status, uint64_t microseconds);
 } srv_app;
 

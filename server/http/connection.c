@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads while there is room, writes once a batch, and ends with a half close: an answer sent
+// on a socket with unread bytes would be lost by a reset.
+#include "server/http/connection.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "server/http/dialogue.h"
+#include "server/http/exchanges.h"
+#include "server/http/head.h"
+#include "server/http/waiting.h"
+#include "server/http/worker.h"
+
+static uv_stream_t *stream_of(srv_connection *connection)
+{
+    return (uv_stream_t *)&connection->tcp;
+}
+
+/** A request's texts point into the input: it stays where it is while there is one. */
+static void make_input_room(srv_connection *connection)
+{
+    srv_block *in = &connection->in;
+    if (in->data == NULL) {
+        (void)srv_block_reserve(&connection->worker->blocks, in, 1);
+        return;
+    }
+    if (connection->exchange == NULL && connection->start > 0) {
+        in->length -= connection->start;
+        memmove(in->data, in->data + connection->start, in->length);
+        connection->start = 0;
+    }
+}
+
+static void on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *out)
+{
+    srv_connection *connection = handle->data;
+    (void)suggested;
+    if (connection->phase >= SRV_AT_END) {
+        *out = uv_buf_init(connection->worker->scratch, SRV_SCRATCH_BYTES);
+        return;
+    }
+    make_input_room(connection);
+    srv_block *in = &connection->in;
+    *out = uv_buf_init(in->data == NULL ? NULL : in->data + in->length,
+                       (unsigned)(in->capacity - in->length));
+}
+
+static void stop_reading(srv_connection *connection)
+{
+    (void)uv_read_stop(stream_of(connection));
+    connection->reading = false;
+}
+
+static void on_end_of_input(srv_connection *connection)
+{
+    connection->peer_ended = true;
+    stop_reading(connection);
+    if (connection->hung_up) {
+        srv_connection_abort(connection);
+    } else {
+        srv_dialogue_go_on(connection);
+    }
+}
+
+static void on_read(uv_stream_t *stream, ssize_t count, const uv_buf_t *buf)
+{
+    srv_connection *connection = stream->data;
+    (void)buf;
+    if (connection->phase == SRV_AT_NOTHING) {
+        return;
+    }
+    if (count == UV_EOF) {
+        on_end_of_input(connection);
+    } else if (count == UV_ENOBUFS) {
+        stop_reading(connection);
+    } else if (count < 0) {
+        srv_connection_abort(connection);
+    } else if (connection->phase == SRV_AT_END) {
+        return;
+    } else {
+        connection->in.length += (size_t)count;
+        srv_waiting_credit(connection, (size_t)count);
+        srv_dialogue_go_on(connection);
+    }
+}
+
+static bool has_room(const srv_connection *connection)
+{
+    const srv_block *in = &connection->in;
+    return connection->phase == SRV_AT_END || in->length < in->capacity || in->data == NULL ||
+           (connection->exchange == NULL && connection->start > 0);
+}
+
+static void on_written(uv_write_t *write, int status)
+{
+    srv_connection *connection = write->data;
+    connection->writing = false;
+    srv_block_give_back(&connection->worker->blocks, &connection->sending);
+    if (connection->phase == SRV_AT_NOTHING) {
+        srv_connection_let_go(connection);
+    } else if (status < 0) {
+        srv_connection_abort(connection);
+    } else {
+        srv_dialogue_go_on(connection);
+    }
+}
+
+static void write_rest(srv_connection *connection, size_t sent)
+{
+    connection->sending = connection->out;
+    connection->out = (srv_block){0};
+    connection->unsent = connection->sending.length - sent;
+    connection->write.data = connection;
+    uv_buf_t rest = uv_buf_init(connection->sending.data + sent, (unsigned)connection->unsent);
+    connection->writing = true;
+    if (uv_write(&connection->write, stream_of(connection), &rest, 1, on_written) < 0) {
+        connection->writing = false;
+        srv_connection_abort(connection);
+    }
+}
+
+void srv_connection_flush(srv_connection *connection)
+{
+    srv_block *out = &connection->out;
+    if (connection->writing || out->length == 0 || connection->phase == SRV_AT_NOTHING) {
+        return;
+    }
+    uv_buf_t all = uv_buf_init(out->data, (unsigned)out->length);
+    int sent = uv_try_write(stream_of(connection), &all, 1);
+    if (sent < 0 && sent != UV_EAGAIN) {
+        srv_connection_abort(connection);
+    } else if (sent == (int)out->length) {
+        out->length = 0;
+    } else {
+        write_rest(connection, sent < 0 ? 0 : (size_t)sent);
+    }
+}
+
+static void give_back_buffers(srv_connection *connection)
+{
+    srv_blocks *blocks = &connection->worker->blocks;
+    srv_block *in = &connection->in;
+    if (connection->out.data != NULL && connection->out.length == 0) {
+        srv_block_give_back(blocks, &connection->out);
+    }
+    if (in->data != NULL && connection->exchange == NULL && connection->start == in->length) {
+        srv_block_give_back(blocks, in);
+        connection->start = 0;
+    }
+}
+
+static void hang_up(srv_connection *connection)
+{
+    uv_os_fd_t fd;
+    if (connection->phase != SRV_AT_END || connection->hung_up || connection->writing) {
+        return;
+    }
+    connection->hung_up = true;
+    if (connection->peer_ended || uv_fileno((uv_handle_t *)&connection->tcp, &fd) != 0 ||
+        shutdown(fd, SHUT_WR) != 0) {
+        srv_connection_abort(connection);
+    }
+}
+
+void srv_connection_settle(srv_connection *connection)
+{
+    srv_connection_flush(connection);
+    give_back_buffers(connection);
+    hang_up(connection);
+    if (connection->phase == SRV_AT_NOTHING) {
+        srv_connection_let_go(connection);
+        return;
+    }
+    if (!connection->reading && !connection->peer_ended && has_room(connection)) {
+        connection->reading = uv_read_start(stream_of(connection), on_alloc, on_read) == 0;
+    }
+    srv_waiting_update(connection);
+}
+
+void srv_connection_end(srv_connection *connection)
+{
+    connection->phase = SRV_AT_END;
+    connection->start = connection->in.length;
+    connection->waiting = SRV_WAITS_ANEW;
+}
+
+static void on_closed(uv_handle_t *handle)
+{
+    srv_connection *connection = handle->data;
+    connection->is_closed = true;
+    srv_connection_let_go(connection);
+}
+
+void srv_connection_abort(srv_connection *connection)
+{
+    if (connection->phase == SRV_AT_NOTHING) {
+        return;
+    }
+    bool is_held = connection->phase == SRV_AT_HANDLER ||
+                   (connection->phase == SRV_AT_LINES && connection->exchange->lines.pending);
+    connection->phase = SRV_AT_NOTHING;
+    if (connection->exchange != NULL && !is_held) {
+        srv_exchange_drop(connection);
+    }
+    uv_close((uv_handle_t *)&connection->tcp, on_closed);
+}
+
+void srv_connection_let_go(srv_connection *connection)
+{
+    srv_worker *worker = connection->worker;
+    if (!connection->is_closed || connection->exchange != NULL || connection->writing) {
+        return;
+    }
+    srv_block_give_back(&worker->blocks, &connection->in);
+    srv_block_give_back(&worker->blocks, &connection->out);
+    srv_worker_forget(worker, connection);
+    free(connection);
+}
+
+/** Also tells the request and its body where they are now. */
+static void take_place(srv_connection *connection, char *to)
+{
+    srv_exchange *exchange = connection->exchange;
+    const size_t start = connection->start;
+    if (exchange != NULL) {
+        srv_request_move(&exchange->request, connection->in.data + start, to);
+        exchange->body.base -= start;
+        exchange->body.at -= start;
+        exchange->body.to -= start;
+        exchange->body.from -= start;
+        exchange->lines.looked -= start;
+    }
+    connection->start = 0;
+}
+
+bool srv_connection_reserve(srv_connection *connection, size_t bytes)
+{
+    srv_block *in = &connection->in;
+    srv_block larger = {0};
+    const char *from = in->data + connection->start;
+    size_t length = in->length - connection->start;
+    if (in->capacity - connection->start >= bytes) {
+        return true;
+    }
+    if (in->capacity >= bytes) {
+        memmove(in->data, from, length);
+        take_place(connection, in->data);
+        in->length = length;
+        return true;
+    }
+    if (!srv_block_reserve(&connection->worker->blocks, &larger, bytes)) {
+        return false;
+    }
+    memcpy(larger.data, from, length);
+    larger.length = length;
+    take_place(connection, larger.data);
+    srv_block_give_back(&connection->worker->blocks, in);
+    *in = larger;
+    return true;
+}
+
+/** Too many descriptors are open: what is left is for files. */
+static void turn_away(srv_connection *connection)
+{
+    static const char words[] = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\n"
+                                "Content-Length: 0\r\nConnection: close\r\n\r\n";
+    uv_buf_t buf = uv_buf_init((char *)words, sizeof words - 1);
+    (void)uv_try_write(stream_of(connection), &buf, 1);
+    srv_connection_end(connection);
+}
+
+static srv_connection *connection_new(srv_worker *worker)
+{
+    srv_connection *connection = calloc(1, sizeof *connection);
+    CDS_PROMISE(connection != NULL);
+    connection->worker = worker;
+    CDS_PROMISE(uv_tcp_init(&worker->loop, &connection->tcp) == 0);
+    connection->tcp.data = connection;
+    srv_guard_begin(&connection->guard);
+    srv_worker_remember(worker, connection);
+    return connection;
+}
+
+void srv_connection_accept(srv_worker *worker)
+{
+    uv_os_fd_t fd = 0;
+    srv_connection *connection = connection_new(worker);
+    if (uv_accept((uv_stream_t *)&worker->listener, stream_of(connection)) != 0 ||
+        uv_fileno((uv_handle_t *)&connection->tcp, &fd) != 0) {
+        srv_connection_abort(connection);
+        return;
+    }
+    if (fd >= worker->fd_limit) {
+        srv_count(&worker->busy, 1);
+        turn_away(connection);
+    }
+    if (fd >= worker->fd_limit + (int)worker->limits->spare_descriptors / 2) {
+        srv_connection_abort(connection);
+        return;
+    }
+    srv_connection_settle(connection);
+}

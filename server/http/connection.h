@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// One client's socket: bytes in, bytes out, deadlines, and an end the client can read.
+#pragma once
+
+#include "server/http/inside.h"
+
+/** Accepts what waits at the worker's listener. */
+void srv_connection_accept(srv_worker *worker);
+
+/** Writes what can be written, lends and gives back buffers, sets the deadline: call it when
+ *  all that was there to do has been done. May free the connection. */
+void srv_connection_settle(srv_connection *connection);
+void srv_connection_flush(srv_connection *connection);
+
+/** Reads no more requests; closes in order once the answers have left. */
+void srv_connection_end(srv_connection *connection);
+
+/** Closes at once. An exchange that a handler holds lives on until it is answered. */
+void srv_connection_abort(srv_connection *connection);
+
+/** Acts on a deadline that has passed. */
+void srv_connection_tick(srv_connection *connection, uint64_t now_ms);
+
+/** Frees it if nothing holds it any more. */
+void srv_connection_let_go(srv_connection *connection);
+
+/** Makes room for `bytes` from connection->start on. False: no memory. */
+bool srv_connection_reserve(srv_connection *connection, size_t bytes);

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the files of this folder share and nobody else sees: worker, connection, exchange.
+#pragma once
+
+#include <stdatomic.h>
+#include <uv.h>
+
+#include "server/http/block.h"
+#include "server/http/chunked.h"
+#include "server/http/guard.h"
+#include "server/http/request.h"
+#include "server/http/router.h"
+#include "server/http/server.h"
+
+#define SRV_ANSWER_HEADERS_MAX 16
+#define SRV_SCRATCH_BYTES ((size_t)16 << 10)
+
+typedef struct srv_connection srv_connection;
+
+typedef struct srv_answer_header {
+    const char *name;
+    cds_text value;
+} srv_answer_header;
+
+/** The body of the request under way, decoded as it comes. Offsets in the input. */
+typedef struct srv_body {
+    srv_chunked chunked;
+    uint64_t left;   // of a Content-Length
+    size_t base;     // where the head ends
+    size_t at;       // where the body, or its current line, begins
+    size_t to, from; // decoded up to here; still to be decoded from here
+    size_t limit;
+    bool whole;
+} srv_body;
+
+typedef struct srv_lines {
+    void (*on_line)(srv_exchange *exchange, cds_text line);
+    srv_media media;
+    size_t looked;  // no line end in [body.at .. looked)
+    size_t skipped; // bytes of a line over the limit
+    bool pending;   // on_line has been called, srv_exchange_line_done not yet
+    bool begun;     // the head of the answer is written
+} srv_lines;
+
+/** From a whole head to the end of its answer. */
+struct srv_exchange {
+    srv_connection *connection;
+    srv_worker *worker;
+    const srv_route *route;
+    cds_ctx ctx;
+    cds_arena *usual; // kept from request to request
+    cds_arena *large; // for SRV_LARGE_BODY, or NULL
+    srv_refusal refusal;
+    srv_match match;
+    srv_body body;
+    srv_lines lines;
+    uint64_t started_ns;
+    size_t header_count;
+    srv_answer_header headers[SRV_ANSWER_HEADERS_MAX];
+    srv_exchange *next; // in the worker's list of free ones
+    srv_request request;
+};
+
+typedef enum srv_phase {
+    SRV_AT_HEAD,
+    SRV_AT_BODY,
+    SRV_AT_HANDLER, // the handler has it
+    SRV_AT_LINES,
+    SRV_AT_END,    // nothing more is read as HTTP; the answer leaves, then the connection
+    SRV_AT_NOTHING // closed, or closing
+} srv_phase;
+
+typedef enum srv_waiting {
+    SRV_WAITS_ANEW,
+    SRV_WAITS_IDLE,
+    SRV_WAITS_HEAD,
+    SRV_WAITS_BODY,
+    SRV_WAITS_HANDLER,
+    SRV_WAITS_WRITE,
+    SRV_WAITS_LINGER
+} srv_waiting;
+
+struct srv_connection {
+    uv_tcp_t tcp;
+    uv_write_t write;
+    srv_worker *worker;
+    srv_connection *next, *before;
+    srv_exchange *exchange; // NULL while there is none
+    srv_block in;
+    size_t start;      // in.data[start..in.length) is not yet answered
+    srv_block out;     // being filled
+    srv_block sending; // being written by libuv
+    srv_guard guard;
+    srv_phase phase;
+    srv_waiting waiting;
+    uint64_t deadline_ms; // on the loop's clock; 0: none
+    uint64_t patience_ms; // what is left of the body's deadline
+    size_t unsent;        // at the last look, of what libuv writes
+    bool working;         // srv_connection_work is running
+    bool reading;
+    bool writing;
+    bool peer_ended; // it sent FIN: no request will follow
+    bool hung_up;    // we sent FIN
+    bool is_closed;  // libuv has let go of the handle
+};
+
+typedef struct srv_post {
+    void (*fn)(void *user);
+    void *user;
+} srv_post;
+
+typedef struct srv_posts {
+    srv_post *list;
+    size_t count, capacity;
+} srv_posts;
+
+struct srv_worker {
+    uv_loop_t loop;
+    uv_tcp_t listener;
+    uv_async_t wake;
+    uv_timer_t timer;
+    uv_thread_t thread;
+    const srv_app *app;
+    const srv_limits *limits;
+    void *slot;
+    cds_arena *mem; // for one problem at a time
+    srv_connection *connections;
+    srv_exchange *free_exchanges;
+    size_t free_exchange_count;
+    srv_blocks blocks;
+    uv_mutex_t lock; // of the next two
+    srv_posts posts;
+    bool closed;
+    srv_posts running;
+    time_t date_s;
+    char date[32];
+    int fd;       // of the listening socket
+    int fd_limit; // a connection with a number from here on is turned away
+    uv_sem_t opened;
+    bool failed, draining, is_cut;
+    uint64_t drain_until_ms;
+    _Atomic uint64_t open, total, in_flight, busy, malformed;
+    char scratch[SRV_SCRATCH_BYTES]; // where bytes nobody wants are read to
+};

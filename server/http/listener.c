@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// A first socket without SO_REUSEPORT finds out whether another program has the port: with it,
+// two programs of one user would share it and say nothing.
+#include "server/http/listener.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <netinet/in.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+typedef union address {
+    struct sockaddr any;
+    struct sockaddr_in v4;
+    struct sockaddr_in6 v6;
+} address;
+
+static bool read_address(const char *host, int port, address *out, socklen_t *length)
+{
+    address made = {0};
+    if (inet_pton(AF_INET, host, &made.v4.sin_addr) == 1) {
+        made.v4.sin_family = AF_INET;
+        made.v4.sin_port = htons((uint16_t)port);
+        *length = sizeof made.v4;
+    } else if (inet_pton(AF_INET6, host, &made.v6.sin6_addr) == 1) {
+        made.v6.sin6_family = AF_INET6;
+        made.v6.sin6_port = htons((uint16_t)port);
+        *length = sizeof made.v6;
+    } else {
+        return false;
+    }
+    *out = made;
+    return true;
+}
+
+/** -1 and errno on failure. */
+static int open_one(const address *at, socklen_t length, bool shared)
+{
+    int yes = 1;
+    int fd = socket(at->any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (fd < 0) {
+        return -1;
+    }
+    bool is_bound =
+        setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0 &&
+        (!shared || setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes) == 0) &&
+        bind(fd, &at->any, length) == 0;
+    if (!is_bound) {
+        int why = errno;
+        (void)close(fd);
+        errno = why;
+        return -1;
+    }
+    return fd;
+}
+
+static int port_of(int fd)
+{
+    address at = {0};
+    socklen_t length = sizeof at;
+    if (getsockname(fd, &at.any, &length) != 0) {
+        return -1;
+    }
+    return ntohs(at.any.sa_family == AF_INET ? at.v4.sin_port : at.v6.sin6_port);
+}
+
+/** The port is free: its number, or -1. */
+static int probe(const srv_listen *wanted)
+{
+    address at;
+    socklen_t length;
+    (void)read_address(wanted->host, wanted->port, &at, &length);
+    int fd = open_one(&at, length, false);
+    if (fd < 0) {
+        return -1;
+    }
+    int port = listen(fd, 1) == 0 ? port_of(fd) : -1;
+    int why = errno;
+    (void)close(fd);
+    errno = why;
+    return port;
+}
+
+static bool open_all(const srv_listen *wanted, int port, int *fds)
+{
+    address at;
+    socklen_t length;
+    (void)read_address(wanted->host, port, &at, &length);
+    for (int i = 0; i < wanted->workers; i++) {
+        fds[i] = open_one(&at, length, true);
+        if (fds[i] < 0) {
+            int why = errno;
+            while (i-- > 0) {
+                (void)close(fds[i]);
+            }
+            errno = why;
+            return false;
+        }
+    }
+    return true;
+}
+
+cds_status srv_listener_open(cds_ctx *ctx, const srv_listen *wanted, int *fds, int *out)
+{
+    address at;
+    socklen_t length;
+    if (wanted->port < 0 || wanted->port > 65535 ||
+        !read_address(wanted->host, wanted->port, &at, &length)) {
+        return cds_fail(ctx, CDS_FAILED, "", "%s is not an address with a port.", wanted->host);
+    }
+    int port = probe(wanted);
+    if (port < 0 || !open_all(wanted, port, fds)) {
+        return cds_fail(ctx, CDS_FAILED, "", "Cannot listen on %s port %d: %s.", wanted->host,
+                        wanted->port, strerror(errno));
+    }
+    *out = port;
+    return CDS_OK;
+}

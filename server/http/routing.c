@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// 404, 405, 406, 415, and the answer to OPTIONS; the body of such a request is read and
+// dropped.
+#include "server/http/routing.h"
+
+#include "engine/base/arena.h"
+#include "server/http/exchanges.h"
+#include "server/http/media.h"
+
+static srv_refusal refusal_of(const srv_exchange *exchange)
+{
+    const srv_request *request = &exchange->request;
+    const srv_route *route = exchange->match.route;
+    if (route == NULL) {
+        bool is_asking = request->method == SRV_OPTIONS;
+        bool is_known = exchange->match.methods != 0 || cds_text_is(request->path, "*");
+        return !is_known   ? (srv_refusal){404, "There is nothing at this path."}
+               : is_asking ? (srv_refusal){204, NULL}
+                           : (srv_refusal){405, "This path does not know the method."};
+    }
+    cds_text type = srv_request_header(request, "content-type");
+    if (!srv_media_taken(route->flags, type)) {
+        return (srv_refusal){415, "The body's media type is not one this path takes."};
+    }
+    cds_text accept = srv_request_header(request, "accept");
+    if (!srv_media_accepted(SRV_GIVEN(route->flags), accept)) {
+        return (srv_refusal){406, "What this path answers is excluded by Accept."};
+    }
+    return (srv_refusal){0};
+}
+
+bool srv_routing_choose(srv_exchange *exchange)
+{
+    const srv_limits *limits = exchange->worker->limits;
+    exchange->match = srv_router_find(exchange->worker->app, &exchange->request);
+    exchange->route = exchange->match.route;
+    exchange->refusal = refusal_of(exchange);
+    exchange->body.limit = limits->body_bytes;
+    if (exchange->refusal.status == 0 && (exchange->route->flags & SRV_LARGE_BODY) != 0) {
+        exchange->body.limit = limits->large_body_bytes;
+        return srv_exchange_enlarge(exchange);
+    }
+    return true;
+}
+
+void srv_routing_refuse(srv_exchange *exchange)
+{
+    int status = exchange->refusal.status;
+    if (status == 405 || status == 204) {
+        unsigned methods = exchange->match.methods;
+        if (cds_text_is(exchange->request.path, "*")) {
+            methods = 1u << SRV_GET | 1u << SRV_POST;
+        }
+        char *allow = cds_alloc(exchange->ctx.mem, SRV_ALLOW_LENGTH);
+        CDS_PROMISE(allow != NULL); // the first piece of a fresh request's memory
+        srv_exchange_header(exchange, "Allow", srv_router_allow(methods, allow));
+    }
+    if (status == 204) {
+        srv_exchange_answer(exchange, status, SRV_TEXT, (cds_text){"", 0});
+    } else {
+        srv_exchange_problem(exchange, status, exchange->refusal.detail);
+    }
+}

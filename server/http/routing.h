@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who answers an exchange, or why nobody does.
+#pragma once
+
+#include "server/http/inside.h"
+
+/** Sets route, arena and body limit, or the refusal. False: no memory. */
+bool srv_routing_choose(srv_exchange *exchange);
+
+/** Answers the refusal that was chosen. */
+void srv_routing_refuse(srv_exchange *exchange);

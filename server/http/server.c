@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main thread: starts the workers, hears signals, and waits for the end.
+#include "server/http/server.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "server/http/listener.h"
+#include "server/http/worker.h"
+
+#define WORKERS_MAX 256
+#define TICK_MS 1000
+
+typedef struct server {
+    uv_loop_t loop;
+    uv_signal_t term, interrupt, hang_up;
+    uv_timer_t timer;
+    const srv_app *app;
+    srv_limits limits;
+    size_t count;
+    srv_worker *workers[WORKERS_MAX];
+} server;
+
+/** For srv_server_counts; the program serves once at a time. */
+static _Atomic(server *) the_server;
+
+srv_http_counts srv_server_counts(void)
+{
+    srv_http_counts sum = {0};
+    server *running = atomic_load(&the_server);
+    for (size_t i = 0; running != NULL && i < running->count; i++) {
+        srv_worker *worker = running->workers[i];
+        sum.connections_open += srv_counted(&worker->open);
+        sum.connections_total += srv_counted(&worker->total);
+        sum.requests_in_flight += srv_counted(&worker->in_flight);
+        sum.refused_busy += srv_counted(&worker->busy);
+        sum.refused_malformed += srv_counted(&worker->malformed);
+    }
+    return sum;
+}
+
+static void on_stop(uv_signal_t *handle, int number)
+{
+    server *running = handle->data;
+    (void)number;
+    for (size_t i = 0; i < running->count; i++) {
+        srv_worker_drain(running->workers[i]);
+    }
+    uv_stop(&running->loop);
+}
+
+static void on_hang_up(uv_signal_t *handle, int number)
+{
+    server *running = handle->data;
+    (void)number;
+    if (running->app->reload != NULL) {
+        running->app->reload(running->app->state);
+    }
+}
+
+static void on_tick(uv_timer_t *timer)
+{
+    server *running = timer->data;
+    running->app->tick(running->app->state);
+}
+
+static void open_loop(server *made)
+{
+    CDS_PROMISE(uv_loop_init(&made->loop) == 0);
+    CDS_PROMISE(uv_signal_init(&made->loop, &made->term) == 0);
+    CDS_PROMISE(uv_signal_init(&made->loop, &made->interrupt) == 0);
+    CDS_PROMISE(uv_signal_init(&made->loop, &made->hang_up) == 0);
+    CDS_PROMISE(uv_timer_init(&made->loop, &made->timer) == 0);
+    made->term.data = made->interrupt.data = made->hang_up.data = made->timer.data = made;
+    CDS_PROMISE(uv_signal_start(&made->term, on_stop, SIGTERM) == 0);
+    CDS_PROMISE(uv_signal_start(&made->interrupt, on_stop, SIGINT) == 0);
+    CDS_PROMISE(uv_signal_start(&made->hang_up, on_hang_up, SIGHUP) == 0);
+    if (made->app->tick != NULL) {
+        CDS_PROMISE(uv_timer_start(&made->timer, on_tick, TICK_MS, TICK_MS) == 0);
+    }
+}
+
+static void close_loop(server *made)
+{
+    uv_close((uv_handle_t *)&made->term, NULL);
+    uv_close((uv_handle_t *)&made->interrupt, NULL);
+    uv_close((uv_handle_t *)&made->hang_up, NULL);
+    uv_close((uv_handle_t *)&made->timer, NULL);
+    (void)uv_run(&made->loop, UV_RUN_DEFAULT);
+    CDS_PROMISE(uv_loop_close(&made->loop) == 0);
+}
+
+/** A worker whose exchange is still held by a handler is never freed: it would be written to.
+ */
+static void join_all(server *made)
+{
+    for (size_t i = 0; i < made->count; i++) {
+        if (!srv_worker_join(made->workers[i])) {
+            return;
+        }
+    }
+    atomic_store(&the_server, NULL);
+    for (size_t i = 0; i < made->count; i++) {
+        srv_worker_free(made->workers[i]);
+    }
+    free(made);
+}
+
+static cds_status start_all(cds_ctx *ctx, server *made, const int *fds, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        made->workers[i] = srv_worker_new(made->app, &made->limits, fds[i]);
+        CDS_PROMISE(made->workers[i] != NULL);
+    }
+    made->count = count;
+    atomic_store(&the_server, made);
+    bool good = true;
+    for (size_t i = 0; i < count; i++) {
+        good = srv_worker_start(made->workers[i]) && good;
+    }
+    if (good) {
+        return CDS_OK;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!made->workers[i]->failed) {
+            srv_worker_drain(made->workers[i]);
+        }
+    }
+    return cds_fail(ctx, CDS_FAILED, "", "A worker could not be started.");
+}
+
+cds_status srv_server_run(cds_ctx *ctx, const srv_app *app, const srv_listen *listen)
+{
+    int fds[WORKERS_MAX];
+    int port = 0;
+    if (listen->workers < 1 || listen->workers > WORKERS_MAX) {
+        return cds_fail(ctx, CDS_FAILED, "", "There are 1 to %d workers.", WORKERS_MAX);
+    }
+    cds_status status = srv_listener_open(ctx, listen, fds, &port);
+    if (status != CDS_OK) {
+        return status;
+    }
+    (void)signal(SIGPIPE, SIG_IGN);
+    (void)signal(SIGXFSZ, SIG_IGN);
+    server *made = calloc(1, sizeof *made);
+    CDS_PROMISE(made != NULL);
+    made->app = app;
+    made->limits = listen->limits;
+    open_loop(made);
+    status = start_all(ctx, made, fds, (size_t)listen->workers);
+    if (status == CDS_OK) {
+        if (app->ready != NULL) {
+            app->ready(app->state, listen->host, port);
+        }
+        (void)uv_run(&made->loop, UV_RUN_DEFAULT);
+    }
+    close_loop(made);
+    join_all(made);
+    return status;
+}
