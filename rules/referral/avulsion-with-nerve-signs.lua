@@ -37,9 +37,9 @@ rule {
       "time. No stretch of hamstring or nerve, no massage; crutches if walking limps.",
     patient =
       "The tendon may have come away from the bone, and the nerve beside it seems " ..
-      "irritated. A surgeon should hear of it today. Phone {clinic.same_day_contact} " ..
-      "now. Don't stretch or massage the leg. If your foot goes weak or the thigh swells " ..
-      "hard, go to {clinic.emergency_place}.",
+      "irritated. A surgeon should hear of it today. Please phone " ..
+      "{clinic.same_day_contact}. Don't stretch or massage the leg. If your foot goes " ..
+      "weak or the thigh swells hard, go to {clinic.emergency_place}.",
   },
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

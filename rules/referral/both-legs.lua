@@ -40,10 +40,10 @@ rule {
       "warning signs on paper. If no doctor can be reached today, send to the emergency " ..
       "department.",
     patient =
-      "Pain in both legs needs a doctor's opinion today. Phone {clinic.same_day_contact} " ..
-      "now. If you notice numbness between your legs, a change in your bladder, bowel or " ..
-      "sexual function, or weak legs, go to {clinic.emergency_place} or call " ..
-      "{clinic.emergency_number}.",
+      "Pain in both legs needs a doctor's opinion today. Please phone " ..
+      "{clinic.same_day_contact}. If you notice numbness between your legs, a change in " ..
+      "your bladder, bowel or sexual function, or weak legs, go to " ..
+      "{clinic.emergency_place} or call {clinic.emergency_number}.",
   },
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

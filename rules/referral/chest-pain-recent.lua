@@ -38,8 +38,8 @@ rule {
       "testing until a doctor has cleared it.",
     patient =
       "What you felt in your chest, or the faint or breathlessness you had, should be " ..
-      "explained by a doctor today. Phone {clinic.same_day_contact} and leave exercise " ..
-      "until then. If it comes back, call {clinic.emergency_number} at once.",
+      "explained by a doctor today. Please phone {clinic.same_day_contact}. Leave " ..
+      "exercise until then. If it comes back, call {clinic.emergency_number} at once.",
   },
 
   cautions  = {

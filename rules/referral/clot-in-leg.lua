@@ -32,20 +32,21 @@ rule {
   say       = {
     clinician =
       "Phone the GP or the vascular clinic today for an ultrasound within 4 hours; with " ..
-      "one Wells point or none a D-dimer may come first. Wells points ticked: " ..
-      "{fill.points} ({screening.dvt_signs}). The minus 2 for another diagnosis just as " ..
-      "likely is left to the doctor's judgement and is not applied here. Measure both " ..
-      "calves 10 cm below the tibial tuberosity. Ask about chest pain, breathlessness " ..
-      "and coughed-up blood: any of them is an emergency. No massage, no foam rolling.",
+      "one Wells point or none a D-dimer may come first. Wells items: " ..
+      "{screening.dvt_signs} (points: {fill.points}). The minus 2 for another diagnosis " ..
+      "just as likely is left to the doctor's judgement and is not applied here. Measure " ..
+      "both calves 10 cm below the tibial tuberosity. Ask about chest pain, " ..
+      "breathlessness and coughed-up blood: any of them is an emergency. No massage, no " ..
+      "foam rolling.",
     patient =
       "Your leg could have a blood clot, which is treatable and needs a test today. " ..
-      "Phone {clinic.same_day_contact} now and say that a clot in the leg is suspected. " ..
+      "Please phone {clinic.same_day_contact}. Say that a clot in the leg is suspected. " ..
       "Please don't massage the leg. If you get chest pain, become breathless or cough " ..
       "up blood, call {clinic.emergency_number} at once.",
   },
 
   advise = function(facts)
-    local points = "not asked"
+    local points = "not counted yet"
     if facts:known "screening.dvt_signs" then
       points = #facts.screening.dvt_signs
     end

@@ -38,9 +38,9 @@ rule {
       "heat, no needling until it is settled.",
     patient =
       "Your pain together with what else you told us may come from an infection, and " ..
-      "that is looked into today. Phone {clinic.same_day_contact} and mention any recent " ..
-      "injection, operation or illness. Leave training until then. If you start to " ..
-      "shiver, feel confused or very ill, call {clinic.emergency_number}.",
+      "that is looked into today. Please phone {clinic.same_day_contact}. Mention any " ..
+      "recent injection, operation or illness. Leave training until then. If you start " ..
+      "to shiver, feel confused or very ill, call {clinic.emergency_number}.",
   },
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

@@ -36,7 +36,7 @@ rule {
       "bowel and leg power as a baseline.",
     patient =
       "The changes you describe have been there for a while, so they need a doctor's " ..
-      "opinion today and a scan soon. Phone {clinic.same_day_contact} today. If " ..
+      "opinion today and a scan soon. Today, phone {clinic.same_day_contact}. If " ..
       "numbness, bladder, bowel or leg weakness gets any worse, go to " ..
       "{clinic.emergency_place} or call {clinic.emergency_number}.",
   },

@@ -36,7 +36,7 @@ rule {
       "perianal feeling. Give the warning signs on paper.",
     patient =
       "The change you told us about, together with the signs in your leg, needs a " ..
-      "doctor's opinion today. Phone {clinic.same_day_contact} now. If you notice " ..
+      "doctor's opinion today. Please phone {clinic.same_day_contact}. If you notice " ..
       "numbness between your legs or any change in your bladder or bowel, go to " ..
       "{clinic.emergency_place} or call {clinic.emergency_number}.",
   },

@@ -37,9 +37,9 @@ rule {
       "legs, reflexes and feeling. Ask about numbness between the legs, bladder and " ..
       "bowel; any change there is an emergency. No loaded hamstring or nerve stretching.",
     patient =
-      "Losing strength in a leg or foot means that a nerve needs looking at today. Phone " ..
-      "{clinic.same_day_contact} now and say that the weakness is new. Take care on " ..
-      "stairs. If both legs grow weak or your bladder or bowel changes, go to " ..
+      "Losing strength in a leg or foot means that a nerve needs looking at today. " ..
+      "Please phone {clinic.same_day_contact}. Say that the weakness is new. Take care " ..
+      "on stairs. If both legs grow weak or your bladder or bowel changes, go to " ..
       "{clinic.emergency_place} or call {clinic.emergency_number}.",
   },
 
