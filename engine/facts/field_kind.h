@@ -4,11 +4,12 @@
 
 #include "engine/facts/field.h"
 
-/** The schema itself, or what its `$ref` inside the document leads to. */
-const cds_json *cds_leaf_follow(const cds_json *document, const cds_json *leaf);
+/** What the leaf says under this name: itself, or else what its `$ref` leads to. NULL: nothing.
+ */
+const cds_json *cds_leaf_word(const cds_json *document, const cds_json *leaf, const char *name);
 
-/** Whether it is an object with `properties`: a group of fields. */
-bool cds_leaf_is_group(const cds_json *leaf);
+/** Whether it holds objects, or null, and nothing else. */
+bool cds_leaf_is_object(const cds_json *document, const cds_json *leaf);
 
 /** Sets kind, options and bounds. Fails: CDS_REFUSED with the leaf's pointer. */
 cds_status cds_leaf_read(cds_ctx *ctx, const cds_json *document, const cds_json *leaf,
