@@ -79,7 +79,7 @@ typedef struct board {
     cds_ctx *ctx;
     cds_evaluator *e;
     uint64_t *rows;
-    uint8_t *open; // one rule's open fields
+    uint8_t *open; // open fields of one answer's rules
     size_t width;
 } board;
 
@@ -99,36 +99,48 @@ static uint64_t weaker_answers(const cds_outcome *outcome)
     return outcome->possible & ~current & (~(current - 1) | fallback);
 }
 
-static void note_rule(board *b, const cds_outcome *outcome, const cds_rule *rule)
+// The open fields of all open rules that give one answer, noted together. `from` is the place
+// of the first; returns the place after the last.
+static size_t note_answer(board *b, const cds_outcome *outcome, size_t from)
 {
+    const cds_ruleset_view *rules = b->e->view.rules;
+    size_t end = rules->first_rule[outcome->decision->index + 1];
+    unsigned answer = rules->rules[from].answer;
     uint64_t *row = b->rows + outcome->decision->index * b->width;
-    uint64_t to = (uint64_t)1 << rule->answer;
-    if (rule->answer == outcome->own) {
+    uint64_t to = (uint64_t)1 << answer;
+    if (answer == outcome->own) {
         to |= weaker_answers(outcome);
     }
     memset(b->open, 0, b->width);
-    open_part(b->e, rule->when, b->open);
-    for (size_t i = 0; i < b->width; i++) {
-        row[i] |= b->open[i] != 0 ? to : 0;
+    size_t i = from;
+    for (; i < end && rules->rules[i].answer == answer; i++) {
+        if (cds_rule_is_open(&b->e->view, &rules->rules[i])) {
+            open_part(b->e, rules->rules[i].when, b->open);
+        }
     }
+    for (size_t k = 0; k < b->width; k++) {
+        row[k] |= b->open[k] != 0 ? to : 0;
+    }
+    return i;
 }
 
+// A field leads to other answers only; where none is named for it, to any that is possible.
 static void note_decision(board *b, const cds_outcome *outcome)
 {
     const cds_ruleset_view *rules = b->e->view.rules;
-    const cds_decision *decision = outcome->decision;
-    for (size_t i = rules->first_rule[decision->index];
-         i < rules->first_rule[decision->index + 1]; i++) {
-        if (cds_rule_is_open(&b->e->view, &rules->rules[i])) {
-            note_rule(b, outcome, &rules->rules[i]);
-        }
+    size_t place = outcome->decision->index;
+    for (size_t i = rules->first_rule[place]; i < rules->first_rule[place + 1];) {
+        i = note_answer(b, outcome, i);
     }
-    uint64_t *row = b->rows + decision->index * b->width;
+    uint64_t *row = b->rows + place * b->width;
     uint64_t others = outcome->possible & ~((uint64_t)1 << outcome->own);
     for (size_t i = 0; i < b->width; i++) {
+        uint64_t to = row[i] & others;
         if (row[i] != 0) {
-            uint64_t to = row[i] & others;
-            row[i] = may_be_asked(&rules->fields->list[i]) ? (to != 0 ? to : others) : 0;
+            row[i] = to != 0 ? to : others;
+        }
+        if (!may_be_asked(&rules->fields->list[i])) {
+            row[i] = 0;
         }
     }
 }
