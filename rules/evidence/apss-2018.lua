@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- The adult pre-exercise screening system.
+
 source "apss-2018" {
   authors = "ESSA, Fitness AU, SMA",
   year    = 2018,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- The clinical picture of this tendinopathy.
+
 source "beatty-2017" {
   authors = "Beatty",
   year    = 2017,

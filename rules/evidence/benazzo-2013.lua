@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Surgery, and how long symptoms had lasted.
+
 source "benazzo-2013" {
   authors = "Benazzo",
   year    = 2013,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- The ten percent a week plan, tried.
+
 source "buist-2008" {
   authors = "Buist",
   year    = 2008,

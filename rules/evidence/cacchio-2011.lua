@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Shockwave for this tendon in professional athletes.
+
 source "cacchio-2011" {
   authors = "Cacchio",
   year    = 2011,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- The three stretch tests and how well they tell.
+
 source "cacchio-2012" {
   authors = "Cacchio",
   year    = 2012,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Return to running after birth: a newer consensus.
+
 source "christopher-2024" {
   authors = "Christopher",
   year    = 2024,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Load, pain and imaging in tendinopathy.
+
 source "cook-2018" {
   authors = "Cook",
   year    = 2018,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Injections across tendons: early relief, later loss.
+
 source "coombes-2010" {
   authors = "Coombes",
   year    = 2010,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Cortisone for tennis elbow at one year.
+
 source "coombes-2013" {
   authors = "Coombes",
   year    = 2013,

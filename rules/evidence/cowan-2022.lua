@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Menopause hormone therapy and gluteal pain.
+
 source "cowan-2022" {
   authors = "Cowan",
   year    = 2022,

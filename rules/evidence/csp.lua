@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Physiotherapists' guidance on cauda equina syndrome.
+
 source "csp" {
   authors = "CSP",
   kind    = "guideline",

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- What glucocorticoids do to tendon tissue.
+
 source "dean-2014" {
   authors = "Dean",
   year    = 2014,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Displaced apophyseal avulsion of the pelvis.
+
 source "ferlic-2014" {
   authors = "Ferlic",
   year    = 2014,

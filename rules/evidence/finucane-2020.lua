@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- How to weigh red flags of the spine.
+
 source "finucane-2020" {
   authors = "Finucane",
   year    = 2020,

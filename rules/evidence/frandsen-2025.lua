@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- One long run and the injuries after it.
+
 source "frandsen-2025" {
   authors = "Frandsen",
   year    = 2025,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Single-leg bridges and later hamstring injury.
+
 source "freckleton-2014" {
   authors = "Freckleton",
   year    = 2014,

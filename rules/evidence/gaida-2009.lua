@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Body fat and tendons.
+
 source "gaida-2009" {
   authors = "Gaida",
   year    = 2009,

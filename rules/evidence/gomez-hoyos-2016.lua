@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Tests of ischiofemoral impingement.
+
 source "gomez-hoyos-2016" {
   authors = "Gómez-Hoyos",
   year    = 2016,

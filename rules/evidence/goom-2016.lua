@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- The four stages of rehabilitation and their pain rule.
+
 source "goom-2016" {
   authors = "Goom",
   year    = 2016,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Calf raises by age and sex.
+
 source "hebert-losier-2017" {
   authors = "Hébert-Losier",
   year    = 2017,

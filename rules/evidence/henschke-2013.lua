@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Which red flags of back pain are informative.
+
 source "henschke-2013" {
   authors = "Henschke",
   year    = 2013,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Bone stress injury: sites, imaging and return.
+
 source "hoenig-2025" {
   authors = "Hoenig",
   year    = 2025,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Relative energy deficiency in sport: the clinical tool.
+
 source "ioc-2023" {
   authors = "IOC",
   year    = 2023,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Imaging of this tendinopathy, and when it is normal.
+
 source "jokela-2024" {
   authors = "Jokela",
   year    = 2024,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Cortisone and slow resistance for the patellar tendon.
+
 source "kongsgaard-2009" {
   authors = "Kongsgaard",
   year    = 2009,

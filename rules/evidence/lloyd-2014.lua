@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Strength training for the young.
+
 source "lloyd-2014" {
   authors = "Lloyd",
   year    = 2014,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Tests of the sciatic nerve in the deep gluteal space.
+
 source "martin-hd-2014" {
   authors = "Martin HD",
   year    = 2014,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Education and exercise, or cortisone, for gluteal tendons.
+
 source "mellor-2018" {
   authors = "Mellor",
   year    = 2018,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Fluoroquinolones and tendon rupture.
+
 source "morales-2019" {
   authors = "Morales",
   year    = 2019,

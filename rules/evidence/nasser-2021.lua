@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- What the trials in this tendon amount to.
+
 source "nasser-2021" {
   authors = "Nasser",
   year    = 2021,

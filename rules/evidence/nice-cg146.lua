@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Who is at risk of a fragility fracture.
+
 source "nice-cg146" {
   authors = "NICE",
   journal = "CG146",

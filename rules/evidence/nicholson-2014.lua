@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Cortisone at this tendon in athletes.
+
 source "nicholson-2014" {
   authors = "Nicholson",
   year    = 2014,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- First-week distance in heavier novices.
+
 source "nielsen-2014-novices" {
   authors = "Nielsen",
   year    = 2014,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Stress fracture of the pubic ramus in runners.
+
 source "noakes-1985" {
   authors = "Noakes",
   year    = 1985,

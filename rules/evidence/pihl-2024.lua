@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Hamstring avulsion: operation or not, at two years.
+
 source "pihl-2024" {
   authors = "Pihl",
   year    = 2024,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Diabetes and tendons.
+
 source "ranger-2016" {
   authors = "Ranger",
   year    = 2016,

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Exercise and warning signs in pregnancy.
+
 source "ranzcog" {
   authors = "RANZCOG",
   kind    = "guideline",

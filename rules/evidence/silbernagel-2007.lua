@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- The pain-monitoring rule, in the Achilles tendon.
+
 source "silbernagel-2007" {
   authors = "Silbernagel",
   year    = 2007,

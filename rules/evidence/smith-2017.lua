@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Painful or pain-free exercise.
+
 source "smith-2017" {
   authors = "Smith",
   year    = 2017,

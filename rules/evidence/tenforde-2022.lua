@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Where shockwave does not belong.
+
 source "tenforde-2022" {
   authors = "Tenforde",
   year    = 2022,

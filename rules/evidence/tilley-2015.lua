@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Blood lipids and tendons.
+
 source "tilley-2015" {
   authors = "Tilley",
   year    = 2015,

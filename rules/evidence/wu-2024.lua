@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Exercise against injury in endurance runners.
+
 source "wu-2024" {
   authors = "Wu",
   year    = 2024,

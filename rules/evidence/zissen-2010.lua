@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- Cortisone at this tendon, guided by ultrasound.
+
 source "zissen-2010" {
   authors = "Zissen",
   year    = 2010,
