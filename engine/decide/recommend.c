@@ -34,8 +34,12 @@ static void put_says(cds_buf *buf, const cds_reason *reason)
 {
     cds_buf_comma(buf);
     cds_buf_text(buf, CDS_TEXT("\"says\":"));
-    cds_buf_json(buf, reason->as_false ? reason->leaf->says_not : reason->leaf->says);
-    cds_buf_char(buf, '}');
+    cds_buf_char(buf, '"');
+    cds_buf_json_inside(buf, reason->as_false ? reason->leaf->says_not : reason->leaf->says);
+    if (reason->open) {
+        cds_buf_text(buf, CDS_TEXT(" (not asked, so not ruled out)"));
+    }
+    cds_buf_text(buf, CDS_TEXT("\"}"));
 }
 
 // An item for each fact and measure the compared number is made of.
