@@ -1,0 +1,46 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Is a bone of hip or pelvis broken?
+
+rule {
+  id       = "imaging/broken-bone",
+  title    = "Imaging of pelvis and hip in the emergency department now",
+  version  = "1.0.0",
+  status   = "active",
+  owner    = "Clinical lead, running injuries",
+  review   = { done = "2026-11-22", due = "2027-11-22" },
+
+  purpose  = [[
+    A leg that does not carry four steps, or a recent big trauma with severe pain, is a
+    broken bone until a picture shows otherwise.
+  ]],
+
+  basis    = "clinic policy",
+  decides  = "imaging",
+  answer   = "warranted-now",
+  when     = any { finding "cannot-bear-weight", finding "severe-trauma" },
+
+  indicator = "critical",
+  say       = {
+    clinician =
+      "Emergency department now. First picture of pelvis and hip: {fill.first}; if an " ..
+      "X-ray shows nothing and the leg still does not carry, CT or MRI as the team " ..
+      "decides. No further weight on the leg, no hop or strength tests. Ask what " ..
+      "happened, when, and about blood thinners and fragile bone.",
+    patient =
+      "Your hip and pelvis need a picture before you put more weight on this leg. Go to " ..
+      "{clinic.emergency_place} now, or call {clinic.emergency_number} if you can't be " ..
+      "driven. Tell them if you are or may be pregnant.",
+  },
+
+  advise = function(facts)
+    local first = "MRI where pregnancy is possible, otherwise an X-ray"
+    if facts:known "patient.sex" and facts.patient.sex == "male" then
+      first = "an X-ray"
+    elseif facts:known "patient.pregnant_weeks" then
+      first = facts.patient.pregnant_weeks > 0 and "MRI" or "an X-ray"
+    end
+    return { fill = { first = first } }
+  end,
+
+  history   = { { "1.0.0", "2026-11-22", "First release." } },
+}

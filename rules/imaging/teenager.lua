@@ -1,0 +1,50 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Is gradual sit-bone pain under 18 the growth plate?
+
+rule {
+  id       = "imaging/teenager",
+  title    = "A picture of the pelvis is reasonable under 18",
+  version  = "1.0.0",
+  status   = "active",
+  owner    = "Clinical lead, running injuries",
+  review   = { done = "2026-11-22", due = "2027-11-22" },
+
+  purpose  = [[
+    Before 18 the growth plate at the sit bone gets sore like a tendon does, and a
+    picture tells them apart.
+  ]],
+
+  basis    = "clinic policy",
+  decides  = "imaging",
+  answer   = "reasonable",
+  when     = finding "teenager",
+
+  indicator = "info",
+  say       = {
+    clinician =
+      "Consider imaging of the pelvis from the front, both sides for comparison. First " ..
+      "picture: {fill.first}. Ask about growth, training hours, night pain and sudden " ..
+      "onset; night pain or a sudden pull raises the urgency. No shockwave and no " ..
+      "cortisone at a growth plate.",
+    patient =
+      "While you are still growing, the bone where the hamstring is attached can get " ..
+      "sore. A picture can show that. There is no hurry; talk it over with your GP " ..
+      "together with a parent or guardian.",
+  },
+  offer     = { suggest "request-pelvis-imaging" },
+
+  advise = function(facts)
+    local first = "MRI where pregnancy is possible, otherwise an X-ray"
+    if facts:known "patient.sex" and facts.patient.sex == "male" then
+      first = "an X-ray"
+    elseif facts:known "patient.pregnant_weeks" then
+      first = facts.patient.pregnant_weeks > 0 and "MRI" or "an X-ray"
+    end
+    return { fill = { first = first } }
+  end,
+
+  cautions  = {
+    "Follows NICE NG12, which is not cited for want of a year in our sources.",
+  },
+  history   = { { "1.0.0", "2026-11-22", "First release." } },
+}

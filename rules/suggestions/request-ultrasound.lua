@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
+suggestion "request-ultrasound" {
+  label = "Request an ultrasound",
+}
