@@ -1,22 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a schema expects, in words a person can act on.
+// What a schema expects, in words a person can act on. null, which says that nothing is known,
+// is named only where nothing else is allowed.
 #include <math.h>
 
 #include "engine/facts/schema_walk.h"
 
+static bool is_named(const cds_choice *choice, const cds_json *other)
+{
+    bool is_alone = choice->words.count + choice->other_count == 1;
+    return other->kind != CDS_JSON_NULL || is_alone;
+}
+
+static size_t count_named(const cds_choice *choice)
+{
+    size_t count = choice->words.count;
+    for (size_t i = 0; i < choice->other_count; i++) {
+        count += is_named(choice, choice->others[i]);
+    }
+    return count;
+}
+
 static void add_choice(cds_buf *buf, const cds_choice *choice)
 {
-    size_t written = 0;
-    size_t count = choice->words.count + choice->other_count;
+    size_t count = count_named(choice);
+    const char *between = "";
     cds_buf_word(buf, count > 1 ? "one of: " : count == 1 ? "" : "nothing at all");
     for (size_t i = 0; i < choice->words.count; i++) {
-        cds_buf_word(buf, written++ > 0 ? ", " : "");
+        cds_buf_word(buf, between);
         cds_buf_text(buf, choice->words.list[i]);
+        between = ", ";
     }
     for (size_t i = 0; i < choice->other_count; i++) {
-        if (choice->others[i]->kind != CDS_JSON_NULL || written == 0) {
-            cds_buf_word(buf, written++ > 0 ? ", " : "");
+        if (is_named(choice, choice->others[i])) {
+            cds_buf_word(buf, between);
             cds_json_write(buf, choice->others[i]);
+            between = ", ";
         }
     }
 }
@@ -110,7 +128,6 @@ static unsigned type_of(const cds_json *value)
     return types[value->kind];
 }
 
-// null is named only where nothing else is allowed: it says that nothing is known.
 static void add_types(cds_buf *buf, const cds_node *node, unsigned types)
 {
     const char *between = "";

@@ -31,24 +31,26 @@ static bool fits_contains(cds_walk *walk, const cds_array_part *part, const cds_
         found += cds_walk_would_fit(walk, part->contains, item);
     }
     if (found < part->min_contains) {
-        return cds_fault_says(walk, value, "expected at least %zu items of a certain form",
-                              part->min_contains);
+        return cds_fault_says(walk, value, "expected at least %zu item%s of a certain form",
+                              part->min_contains, part->min_contains == 1 ? "" : "s");
     }
     if (found > part->max_contains) {
-        return cds_fault_says(walk, value, "expected at most %zu items of a certain form",
-                              part->max_contains);
+        return cds_fault_says(walk, value, "expected at most %zu item%s of a certain form",
+                              part->max_contains, part->max_contains == 1 ? "" : "s");
     }
     return true;
 }
 
 static bool fits_size(cds_walk *walk, const cds_json *value, size_t least, size_t most)
 {
-    const char *kind = value->kind == CDS_JSON_ARRAY ? "items" : "members";
+    const char *kind = value->kind == CDS_JSON_ARRAY ? "item" : "member";
     if (value->count < least) {
-        return cds_fault_says(walk, value, "expected at least %zu %s", least, kind);
+        return cds_fault_says(walk, value, "expected at least %zu %s%s", least, kind,
+                              least == 1 ? "" : "s");
     }
     if (value->count > most) {
-        return cds_fault_says(walk, value, "expected at most %zu %s", most, kind);
+        return cds_fault_says(walk, value, "expected at most %zu %s%s", most, kind,
+                              most == 1 ? "" : "s");
     }
     return true;
 }
