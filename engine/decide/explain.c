@@ -34,6 +34,21 @@ static void put_prose(cds_buf *buf, cds_text text)
     }
 }
 
+// What is filled in for each person stands in brackets.
+static void put_template(cds_buf *buf, const cds_template *text)
+{
+    for (size_t i = 0; i < text->count; i++) {
+        const cds_piece *piece = &text->pieces[i];
+        if (piece->field == NULL && piece->fill.length == 0) {
+            cds_buf_text(buf, piece->text);
+            continue;
+        }
+        cds_buf_char(buf, '[');
+        cds_buf_text(buf, piece->field != NULL ? piece->field->title : piece->fill);
+        cds_buf_char(buf, ']');
+    }
+}
+
 static void put_heading(cds_buf *buf, const cds_condition *condition)
 {
     switch (condition->word) {
@@ -93,7 +108,7 @@ static void put_line(cds_buf *buf, const char *label, cds_text text)
 static void put_title(cds_buf *buf, const cds_rule *rule)
 {
     static const char *const statuses[] = {", draft)\n", ", active)\n", ", retired)\n"};
-    put_prose(buf, rule->title.source);
+    put_template(buf, &rule->title);
     cds_buf_word(buf, " (");
     cds_buf_text(buf, rule->id);
     cds_buf_word(buf, ", version ");
@@ -117,6 +132,15 @@ static void put_when(cds_buf *buf, const cds_rule *rule)
     put_parts(buf, rule->when, 0);
 }
 
+static void put_texts(cds_buf *buf, const cds_rule *rule)
+{
+    cds_buf_word(buf, "It tells the clinician: ");
+    put_template(buf, &rule->clinician);
+    cds_buf_word(buf, "\nIt tells the patient: ");
+    put_template(buf, &rule->patient);
+    cds_buf_word(buf, rule->advises ? "\nIt computes more for each person.\n" : "\n");
+}
+
 static void put_evidence(cds_buf *buf, const cds_rule *rule)
 {
     if (rule->clinic_policy) {
@@ -128,7 +152,7 @@ static void put_evidence(cds_buf *buf, const cds_rule *rule)
         const cds_citation *one = &rule->evidence[i];
         put_indent(buf, 0);
         put_prose(buf, one->source->citation);
-        cds_buf_word(buf, " It shows: ");
+        cds_buf_word(buf, " - ");
         put_prose(buf, one->shows);
         cds_buf_word(buf, " (grade ");
         cds_buf_text(buf, one->grade);
@@ -178,8 +202,7 @@ void cds_explain_rule(cds_buf *buf, const cds_ruleset *rules, const cds_rule *ru
     put_line(buf, "Why: ", rule->purpose);
     put_answer(buf, rule);
     put_when(buf, rule);
-    put_line(buf, "It tells the clinician: ", rule->clinician.source);
-    put_line(buf, "It tells the patient: ", rule->patient.source);
+    put_texts(buf, rule);
     put_evidence(buf, rule);
     put_extras(buf, rule);
     put_review(buf, rule);

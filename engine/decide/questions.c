@@ -214,9 +214,24 @@ static cds_status list_questions(const board *b, cds_questions *out)
     return CDS_OK;
 }
 
+static bool asks_nothing(const cds_evaluation *evaluation)
+{
+    for (size_t i = 0; i < evaluation->rules->decision_count; i++) {
+        const cds_outcome *outcome = &evaluation->outcomes[i];
+        if (outcome->by == NULL && !outcome->own_final) {
+            return false;
+        }
+    }
+    return true;
+}
+
 cds_status cds_questions_collect(cds_ctx *ctx, const cds_evaluation *evaluation,
                                  cds_questions *out)
 {
+    if (asks_nothing(evaluation)) {
+        *out = (cds_questions){NULL, 0};
+        return CDS_OK;
+    }
     size_t decisions = evaluation->rules->decision_count;
     board b = {.ctx = ctx,
                .e = (cds_evaluator *)evaluation,

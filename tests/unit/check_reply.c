@@ -123,7 +123,7 @@ START_TEST(a_presumed_rule_says_so_and_shows_no_value_for_what_is_open)
     ck_assert_ptr_nonnull(strstr(text.data,
                                  "\"indicator\":\"info\",\"presumed\":true,\"title\":"
                                  "\"Rule\",\"because\":[{\"pointer\":\"/numb\","
-                                 "\"says\":\"numb\"}]}"));
+                                 "\"says\":\"numb (not asked, so not ruled out)\"}]}"));
     ck_assert_ptr_nonnull(strstr(text.data, "\"could_become\":[\"b\"],\"also\":[\"d/bb\"]}"));
 }
 END_TEST
