@@ -9,8 +9,6 @@ typedef struct lua_State lua_State;
 typedef int (*cds_lua_function)(lua_State *L);
 typedef struct cds_builder cds_builder;
 
-#define CDS_SOURCE_BYTES ((size_t)16 << 10)
-
 typedef struct cds_state {
     lua_State *lua;
     cds_ctx *ctx;         // where the present call leaves its error and takes its memory

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/rules/state.h"
 #include "engine/rules/utf8.h"
 
 typedef enum token_kind {
@@ -277,6 +276,51 @@ static cds_status check_tokens(cds_ctx *ctx, const cds_file *file)
             return refuse_line(ctx, file, here.line, wrong);
         }
         local_names = in_local_names(local_names, &here);
+    }
+    return CDS_OK;
+}
+
+typedef struct blocks {
+    int depth;
+    int function; // depth of the outermost open function; 0: outside
+} blocks;
+
+// Keeps count of what `end` and `until` close.
+static void enter_or_leave(blocks *at, cds_text name)
+{
+    bool is_function = cds_text_is(name, "function");
+    if (is_function || cds_text_is(name, "if") || cds_text_is(name, "do") ||
+        cds_text_is(name, "repeat")) {
+        at->depth++;
+        at->function = is_function && at->function == 0 ? at->depth : at->function;
+        return;
+    }
+    if (cds_text_is(name, "end") || cds_text_is(name, "until")) {
+        at->function = at->function == at->depth ? 0 : at->function;
+        at->depth--;
+    }
+}
+
+static bool is_logic(const token *here)
+{
+    return here->kind == TOKEN_NAME &&
+           (cds_text_is(here->text, "and") || cds_text_is(here->text, "or") ||
+            cds_text_is(here->text, "not"));
+}
+
+cds_status cds_source_check_logic(cds_ctx *ctx, const cds_file *file)
+{
+    scanner scan = {.source = file->bytes, .line = 1};
+    blocks at = {0, 0};
+    for (token here = next_token(&scan); here.kind != TOKEN_END; here = next_token(&scan)) {
+        if (is_logic(&here) && at.function == 0) {
+            return refuse_line(ctx, file, here.line,
+                               "'and', 'or', 'not' and '==' don't build conditions; write "
+                               "all{}, any{}, none{} or yes()/no()/:is");
+        }
+        if (here.kind == TOKEN_NAME) {
+            enter_or_leave(&at, here.text);
+        }
     }
     return CDS_OK;
 }

@@ -11,6 +11,7 @@
 #include "engine/rules/form.h"
 #include "engine/rules/groups.h"
 #include "engine/rules/helpers.h"
+#include "engine/rules/tokens.h"
 #include "engine/rules/view.h"
 
 #define KNOWN_MAX CDS_GROUP_NAMES
@@ -135,7 +136,10 @@ cds_status cds_builder_read(cds_builder *builder, const cds_file *file)
 {
     cds_state state;
     cds_builder_open_file(builder, file);
-    cds_status status = cds_state_open(builder->ctx, &state, cds_default_budget);
+    cds_status status = cds_source_check_logic(builder->ctx, file);
+    if (status == CDS_OK) {
+        status = cds_state_open(builder->ctx, &state, cds_default_budget);
+    }
     if (status != CDS_OK) {
         return status;
     }
