@@ -84,6 +84,10 @@ static void run_all(test_tally *tally)
         if (is_test(view->files[i].path))
             run_file(tally, &view->files[i]);
     }
+    if (tally->passed + tally->failed == 0) {
+        printf("there is no case to run; write RULE.test.lua beside a rule\n");
+        tally->failed++;
+    }
     say_coverage(tally);
     printf("%zu passed, %zu failed\n", tally->passed, tally->failed);
 }

@@ -17,6 +17,7 @@ typedef struct folder_walk {
     cds_file *list;
     size_t count;
     size_t capacity;
+    size_t lua_count;
 } folder_walk;
 
 static bool ends_with(const char *name, const char *end)
@@ -92,9 +93,11 @@ static cds_status add(folder_walk *walk, const char *path, const char *disk_path
     cds_status status = cds_text_copy(walk->ctx, cds_text_of(path), &file->path);
     if (status == CDS_OK)
         status = read_file(walk->ctx, disk_path, &file->bytes);
-    if (status == CDS_OK)
-        walk->count++;
-    return status;
+    if (status != CDS_OK)
+        return status;
+    walk->count++;
+    walk->lua_count += ends_with(path, ".lua") ? 1 : 0;
+    return CDS_OK;
 }
 
 static int by_path(const void *a, const void *b)
@@ -133,7 +136,7 @@ cds_status srv_folder_read(cds_ctx *ctx, const srv_folder *folder, srv_files *ou
                         strerror(errno));
     cds_status status = read_entries(&walk, fts);
     (void)fts_close(fts);
-    if (status == CDS_OK && walk.count == 0)
+    if (status == CDS_OK && walk.lua_count == 0)
         status = cds_fail(ctx, CDS_FAILED, folder->rules_dir,
                           "holds no rule files; name the rules folder with --rules");
     if (status == CDS_OK)
