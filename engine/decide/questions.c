@@ -6,72 +6,129 @@
 
 #include "engine/decide/evaluator.h"
 
-static void open_number(cds_evaluator *e, const cds_expression *value, uint8_t *open)
+// A set of fields, 64 to a word.
+typedef uint64_t *field_set;
+
+// Looking for open fields, for one caller as bytes, for the questions as sets; then what a
+// finding holds is kept, since many rules share it.
+typedef struct search {
+    cds_evaluator *e;
+    uint8_t *bytes; // NULL: fill the set
+    field_set set;
+    field_set *findings; // of each finding its open fields once found
+    cds_arena *mem;
+} search;
+
+static size_t words_in_set(const cds_evaluator *e)
+{
+    return e->view.rules->fields->count / 64 + 1;
+}
+
+static void mark(const search *s, const cds_field *field)
+{
+    if (s->bytes != NULL) {
+        s->bytes[field->index] = 1;
+    } else {
+        s->set[field->index / 64] |= (uint64_t)1 << field->index % 64;
+    }
+}
+
+static void open_number(const search *s, const cds_expression *value)
 {
     switch (value->kind) {
     case CDS_OF_FIELD:
-        open[value->field->index] |= !e->view.facts->list[value->field->index].known;
+        if (!s->e->view.facts->list[value->field->index].known) {
+            mark(s, value->field);
+        }
         return;
     case CDS_OF_MEASURE:
         if (value->measure->value != NULL) {
-            open_number(e, value->measure->value, open);
-        } else if (e->measured[value->measure->index].unknown != NULL) {
-            open[e->measured[value->measure->index].unknown->index] = 1;
+            open_number(s, value->measure->value);
+        } else if (s->e->measured[value->measure->index].unknown != NULL) {
+            mark(s, s->e->measured[value->measure->index].unknown);
         }
         return;
     case CDS_OF_ARITHMETIC:
-        open_number(e, value->left, open);
-        open_number(e, value->right, open);
+        open_number(s, value->left);
+        open_number(s, value->right);
         return;
     case CDS_OF_NUMBER:
         return;
     }
 }
 
-static void open_part(cds_evaluator *e, const cds_condition *condition, uint8_t *open);
+static void open_part(const search *s, const cds_condition *condition);
 
-static void open_decision(cds_evaluator *e, const cds_decision *decision, uint8_t *open)
+static void open_decision(const search *s, const cds_decision *decision)
 {
-    const cds_ruleset_view *rules = e->view.rules;
+    const cds_ruleset_view *rules = s->e->view.rules;
     for (size_t i = rules->first_rule[decision->index];
          i < rules->first_rule[decision->index + 1]; i++) {
-        if (cds_rule_is_open(&e->view, &rules->rules[i])) {
-            open_part(e, rules->rules[i].when, open);
+        if (cds_rule_is_open(&s->e->view, &rules->rules[i])) {
+            open_part(s, rules->rules[i].when);
         }
     }
 }
 
-static void open_leaf(cds_evaluator *e, const cds_condition *leaf, uint8_t *open)
+static void open_leaf(const search *s, const cds_condition *leaf)
 {
     if (leaf->word == CDS_COMPARE) {
-        open_number(e, leaf->value, open);
+        open_number(s, leaf->value);
     } else if (leaf->word == CDS_DECIDED) {
-        open_decision(e, leaf->decision, open);
+        open_decision(s, leaf->decision);
     } else {
-        open[leaf->field->index] = 1;
+        mark(s, leaf->field);
     }
 }
 
-static void open_part(cds_evaluator *e, const cds_condition *condition, uint8_t *open)
+// The finding's own open fields, searched once; NULL: there is no room to keep them.
+static field_set open_of_finding(const search *s, const cds_finding *finding)
 {
-    cds_truth truth = cds_truth_of(e, condition);
+    field_set *kept = &s->findings[finding->index];
+    if (*kept == NULL) {
+        search inside = *s;
+        inside.set = cds_alloc(s->mem, words_in_set(s->e) * sizeof *inside.set);
+        if (inside.set != NULL) {
+            open_part(&inside, finding->when);
+            *kept = inside.set;
+        }
+    }
+    return *kept;
+}
+
+static void open_finding(const search *s, const cds_finding *finding)
+{
+    field_set found = s->bytes != NULL ? NULL : open_of_finding(s, finding);
+    if (found == NULL) {
+        open_part(s, finding->when);
+        return;
+    }
+    for (size_t i = 0; i < words_in_set(s->e); i++) {
+        s->set[i] |= found[i];
+    }
+}
+
+static void open_part(const search *s, const cds_condition *condition)
+{
+    cds_truth truth = cds_truth_of(s->e, condition);
     if (truth == CDS_TRUE || truth == CDS_FALSE) {
         return;
     }
     if (cds_word_is_leaf(condition->word)) {
-        open_leaf(e, condition, open);
+        open_leaf(s, condition);
     } else if (condition->word == CDS_FINDING) {
-        open_part(e, condition->finding->when, open);
+        open_finding(s, condition->finding);
     }
     for (size_t i = 0; i < condition->part_count; i++) {
-        open_part(e, condition->parts[i], open);
+        open_part(s, condition->parts[i]);
     }
 }
 
 void cds_questions_of_condition(const cds_evaluation *evaluation,
                                 const cds_condition *condition, uint8_t *open)
 {
-    open_part((cds_evaluator *)evaluation, condition, open);
+    search s = {.e = (cds_evaluator *)evaluation, .bytes = open};
+    open_part(&s, condition);
 }
 
 // What asking may change: for each decision a row, in it for each field a bit an answer.
@@ -79,7 +136,7 @@ typedef struct board {
     cds_ctx *ctx;
     cds_evaluator *e;
     uint64_t *rows;
-    uint8_t *open; // open fields of one answer's rules
+    search search; // its open fields: those of one answer's rules
     size_t width;
 } board;
 
@@ -111,15 +168,17 @@ static size_t note_answer(board *b, const cds_outcome *outcome, size_t from)
     if (answer == outcome->own) {
         to |= weaker_answers(outcome);
     }
-    memset(b->open, 0, b->width);
+    memset(b->search.set, 0, words_in_set(b->e) * sizeof *b->search.set);
     size_t i = from;
     for (; i < end && rules->rules[i].answer == answer; i++) {
         if (cds_rule_is_open(&b->e->view, &rules->rules[i])) {
-            open_part(b->e, rules->rules[i].when, b->open);
+            open_part(&b->search, rules->rules[i].when);
         }
     }
-    for (size_t k = 0; k < b->width; k++) {
-        row[k] |= b->open[k] != 0 ? to : 0;
+    for (size_t k = 0; k < words_in_set(b->e); k++) {
+        for (uint64_t left = b->search.set[k]; left != 0; left &= left - 1) {
+            row[k * 64 + (size_t)__builtin_ctzll(left)] |= to;
+        }
     }
     return i;
 }
@@ -237,8 +296,11 @@ cds_status cds_questions_collect(cds_ctx *ctx, const cds_evaluation *evaluation,
                .e = (cds_evaluator *)evaluation,
                .width = evaluation->rules->fields->count};
     b.rows = cds_alloc(ctx->mem, decisions * b.width * sizeof *b.rows + 1);
-    b.open = cds_alloc(ctx->mem, b.width + 1);
-    if (b.rows == NULL || b.open == NULL) {
+    b.search = (search){.e = b.e, .mem = ctx->mem};
+    b.search.set = cds_alloc(ctx->mem, words_in_set(b.e) * sizeof *b.search.set);
+    b.search.findings =
+        cds_alloc(ctx->mem, (evaluation->rules->finding_count + 1) * sizeof *b.search.findings);
+    if (b.rows == NULL || b.search.set == NULL || b.search.findings == NULL) {
         return cds_fail_memory(ctx);
     }
     for (size_t i = 0; i < decisions; i++) {
