@@ -13,17 +13,6 @@ finding("nerve-tests-only", {
   },
 })
 
-finding("pattern-unlikely", {
-  says = "something that does not fit proximal hamstring tendinopathy",
-  when = any {
-    complaint.sites:includes_none { "sit-bone", "buttock", "posterior-thigh" },
-    complaint.onset:is "sudden",
-    patient.age_years:less_than(18),
-    complaint.radiation:is_one_of { "below-knee", "both-legs" },
-    finding "nerve-tests-only",
-  },
-})
-
 finding("two-aggravators", {
   says = "at least two activities that load the hamstring bring the pain on",
   when = at_least_of(2, {

@@ -15,6 +15,13 @@ rule {
   ]],
   evidence = {
     {
+      cite = "nice-cg75",
+      shows =
+        "nerve signs with past or present cancer: the spinal cord compression pathway " ..
+        "at once",
+      grade = "B",
+    },
+    {
       cite = "henschke-2013",
       shows = "past cancer is the one warning sign in back pain that informs by itself",
       grade = "B",
@@ -47,9 +54,5 @@ rule {
       "treatment.",
   },
 
-  cautions  = {
-    "Urgency and pathway follow NICE NG234, which is not cited for want of a year in " ..
-    "our sources.",
-  },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

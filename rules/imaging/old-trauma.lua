@@ -12,8 +12,15 @@ rule {
   purpose  = [[
     An injury of bone or tendon that was missed at the time can still be found.
   ]],
+  evidence = {
+    {
+      cite = "clinic-article",
+      shows = "imaging is warranted after significant trauma",
+      grade = "D",
+    },
+  },
 
-  basis    = "clinic policy",
+  basis    = "literature",
   decides  = "imaging",
   answer   = "reasonable",
   when     = finding "old-trauma",

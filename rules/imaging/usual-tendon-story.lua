@@ -15,6 +15,13 @@ rule {
   ]],
   evidence = {
     {
+      cite = "clinic-article",
+      shows =
+        "no imaging unless trauma or something sinister is suspected; chance findings " ..
+        "cause fear",
+      grade = "D",
+    },
+    {
       cite = "thompson-2015",
       shows =
         "253 people without pain: 22 % partial changes on both sides, 4 % complete ones",
