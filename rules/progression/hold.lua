@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What is done while the stage is kept?
+-- What is done while the stage is kept? An early strain has a step of its own.
 
 local STAGES = {
   [0] = {
@@ -53,7 +53,6 @@ rule {
   },
 
   advise = function(facts)
-    -- an early strain has a step of its own: hold-early-strain
     local injury, stage = facts.injury, facts.rehab.stage
     local popped = facts:known "injury.pop" and injury.pop
     local pulled = facts:known "injury.mechanism"
