@@ -24,71 +24,6 @@ void cds_answers_write(cds_buf *buf, const cds_decision *decision, uint64_t answ
     cds_buf_char(buf, ']');
 }
 
-static const char *type_of(cds_field_kind kind)
-{
-    switch (kind) {
-    case CDS_YESNO:
-        return "boolean";
-    case CDS_WHOLE:
-        return "integer";
-    case CDS_NUMBER:
-        return "number";
-    case CDS_DAY:
-    case CDS_CHOICE:
-    case CDS_WORD:
-        return "string";
-    case CDS_CHOICES:
-    case CDS_WORDS:
-    case CDS_ITEMS:
-        return "array";
-    }
-    return "string";
-}
-
-static void put_options(cds_buf *buf, const cds_field *field)
-{
-    cds_buf_text(buf, CDS_TEXT(",\"options\":["));
-    for (size_t i = 0; i < field->option_count; i++) {
-        cds_buf_comma(buf);
-        cds_buf_text(buf, CDS_TEXT("{\"value\":"));
-        cds_buf_json(buf, field->options[i].value);
-        cds_buf_text(buf, CDS_TEXT(",\"title\":"));
-        cds_buf_json(buf, field->options[i].title);
-        cds_buf_char(buf, '}');
-    }
-    cds_buf_char(buf, ']');
-}
-
-static void put_bound(cds_buf *buf, const char *name, bool has, double bound)
-{
-    if (has) {
-        cds_buf_word(buf, name);
-        cds_buf_number(buf, bound);
-    }
-}
-
-static void put_field(cds_buf *buf, const cds_field *field)
-{
-    cds_buf_text(buf, CDS_TEXT("\"pointer\":"));
-    cds_buf_json(buf, field->pointer);
-    cds_buf_text(buf, CDS_TEXT(",\"ask\":"));
-    cds_buf_json(buf, field->ask);
-    cds_buf_text(buf, CDS_TEXT(",\"asked_of\":"));
-    cds_buf_word(buf, field->asked_of_examiner ? "\"examiner\"" : "\"patient\"");
-    cds_buf_text(buf, CDS_TEXT(",\"type\":\""));
-    cds_buf_word(buf, type_of(field->kind));
-    cds_buf_char(buf, '"');
-    if (field->option_count > 0) {
-        put_options(buf, field);
-    }
-    if (field->unit.length > 0) {
-        cds_buf_text(buf, CDS_TEXT(",\"unit\":"));
-        cds_buf_json(buf, field->unit);
-    }
-    put_bound(buf, ",\"minimum\":", field->has_minimum, field->minimum);
-    put_bound(buf, ",\"maximum\":", field->has_maximum, field->maximum);
-}
-
 static void put_changes(cds_buf *buf, const cds_question *question)
 {
     cds_buf_text(buf, CDS_TEXT(",\"could_change\":["));
@@ -114,7 +49,7 @@ cds_status cds_asking_write(cds_ctx *ctx, const cds_evaluation *evaluation, cds_
     for (size_t i = 0; i < questions.count; i++) {
         cds_buf_comma(buf);
         cds_buf_char(buf, '{');
-        put_field(buf, questions.list[i].field);
+        cds_buf_text(buf, questions.list[i].field->asked_json);
         put_changes(buf, &questions.list[i]);
         cds_buf_char(buf, '}');
     }

@@ -4,6 +4,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/facts/branch.h"
+#include "engine/facts/field_json.h"
 #include "engine/facts/field_kind.h"
 #include "engine/facts/pointer.h"
 
@@ -213,6 +214,15 @@ static cds_status make_room(field_reader *reader)
                                                           : CDS_OK;
 }
 
+static cds_status render_fields(const field_reader *reader)
+{
+    cds_status status = CDS_OK;
+    for (size_t i = 0; i < reader->count && status == CDS_OK; i++) {
+        status = cds_field_render(reader->ctx, &reader->list[i]);
+    }
+    return status;
+}
+
 cds_status cds_fields_load(cds_ctx *ctx, const cds_json *document, const cds_fields **out)
 {
     field_reader reader = {.ctx = ctx, .document = document};
@@ -229,6 +239,9 @@ cds_status cds_fields_load(cds_ctx *ctx, const cds_json *document, const cds_fie
     }
     if (status == CDS_OK) {
         status = index_fields(&reader, true, &fields->pointers);
+    }
+    if (status == CDS_OK) {
+        status = render_fields(&reader);
     }
     if (status != CDS_OK) {
         return status;

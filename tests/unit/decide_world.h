@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/decide/evaluator.h"
+#include "engine/facts/field_json.h"
 
 #define WORLD_FIELDS 24
 #define WORLD_CONDITIONS 4000
@@ -247,6 +248,9 @@ static inline const cds_evaluation *world_evaluate(world *w)
 {
     const cds_evaluation *evaluation = NULL;
     cds_inputs inputs = {&w->view, NULL, &w->facts};
+    for (size_t i = 0; i < w->fields.count && w->field_list[i].asked_json.data == NULL; i++) {
+        ck_assert_int_eq(cds_field_render(&w->ctx, &w->field_list[i]), CDS_OK);
+    }
     ck_assert_int_eq(cds_evaluate_view(&w->ctx, inputs, &evaluation), CDS_OK);
     return evaluation;
 }
