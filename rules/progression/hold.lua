@@ -48,15 +48,15 @@ rule {
 
   indicator = "info",
   say       = {
-    clinician = "Consider one more week at stage {rehab.stage}, with daily load tests.",
-    patient = "Keep on for a week and note how the next day feels.",
+    clinician =
+      "Consider one more week at stage {rehab.stage}; a fresh strain comes first.",
+    patient = "Keep on for another week; a fresh strain comes first.",
   },
 
   advise = function(facts)
     local injury, stage = facts.injury, facts.rehab.stage
     local popped = facts:known "injury.pop" and injury.pop
-    local pulled = facts:known "injury.mechanism"
-      and facts:known "complaint.onset"
+    local pulled = facts:known "injury.mechanism" and facts:known "complaint.onset"
       and facts.complaint.onset == "sudden"
       and (injury.mechanism == "sprint-or-overstretch" or injury.mechanism == "minor-slip")
     local fresh = not facts:known "injury.days_since" or injury.days_since <= 7

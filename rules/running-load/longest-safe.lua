@@ -10,7 +10,7 @@ rule {
   review   = { done = "2026-11-22", due = "2027-11-22" },
 
   purpose  = [[
-    A plan made anew needs a distance, unless something else must be settled first.
+    A plan made anew needs a distance, unless a doctor or a flare comes first.
   ]],
 
   basis    = "clinic policy",
@@ -22,7 +22,9 @@ rule {
       finding "run-over-5-after-a-break",
       finding "early-strain",
     },
-    unless_ruled_out(none { finding "this-week-flag", finding "flare-plan" }),
+    unless_ruled_out(decided("progression"):is_one_of {
+      "regress", "hold", "return-to-run", "progress", "start", "ask",
+    }),
   },
 
   indicator = "info",

@@ -2,7 +2,7 @@
 -- What does somebody do until the next term?
 
 rule {
-  id       = "class/home-program",
+  id       = "class/home",
   title    = "A home program now, and {clinic.runfit.name} next term",
   version  = "1.0.0",
   status   = "active",
