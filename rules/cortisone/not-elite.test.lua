@@ -1,0 +1,17 @@
+-- SPDX-License-Identifier: Apache-2.0
+person {
+  patient = { age_years = 52 },
+  running = { level = "recreational" },
+  treatment = { considering = { "cortisone-injection" } },
+}
+
+case "recreational" { expect = answer "advise-against" }
+case "never" { running = { level = "never" }, expect = answer "advise-against" }
+case "novice" { running = { level = "novice" }, expect = answer "advise-against" }
+case "competitive" { running = { level = "competitive" }, expect = answer "advise-against" }
+case "elite" { running = { level = "elite" }, expect = silent }
+case "level not asked" { running = { level = unknown }, expect = asks "running.level" }
+case "age not asked" {
+  patient = { age_years = unknown },
+  expect = answer "advise-against",
+}

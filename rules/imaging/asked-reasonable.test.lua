@@ -1,0 +1,112 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- A runner whose every red flag was asked about, then one thing changed.
+
+person {
+  patient = {
+    age_years = 45,
+    sex = "female",
+    menopause = "pre",
+    pregnant_weeks = 0,
+    pregnancy_warning_signs = {},
+    gave_birth_last_3_years = false,
+    bmi = 22,
+    conditions = {},
+    medications = {},
+  },
+  running = { weeks_since_last_run = 0 },
+  complaint = {
+    sites = { "sit-bone" },
+    onset = "gradual",
+    duration_weeks = 20,
+    trend = "stable",
+    aggravated_by = { "running", "sitting" },
+    warm_up = "eases",
+    radiation = "none",
+    rest_pain = 0,
+    exertional_claudication = false,
+    night_pain = "none",
+  },
+  injury = {
+    mechanism = "none",
+    pop = false,
+    bruising = false,
+    palpable_gap = false,
+    knee_flexion_weakness = "none",
+    cannot_sit = false,
+    stiff_legged_gait = false,
+    bears_weight = true,
+  },
+  screening = {
+    saddle_numbness = false,
+    bladder_change = false,
+    bowel_change = false,
+    sexual_change = false,
+    bilateral_leg_weakness = false,
+    progressive_weakness = false,
+    ankle_dorsiflexion_grade = 5,
+    leg_neurology = {},
+    limb_threat = {},
+    growing_lump = false,
+    cancer_history = false,
+    unexplained_weight_loss = false,
+    fever = false,
+    systemically_unwell = false,
+    infection_risks = {},
+    chest_pain = "none",
+    faint_or_breathless = "none",
+    coughing_blood = false,
+    dvt_signs = {},
+    prior_fragility_fracture = false,
+    missed_periods = 0,
+    stress_fracture_history = "none",
+    single_leg_stance_pain = false,
+    hip_rotation_painful = false,
+    running_impossible = false,
+    back_pain_onset_age = 50,
+    back_pain_months = 0,
+    inflammatory_features = {},
+    exercise_screen_yes = {},
+  },
+  treatment = { had_injection = false, considering = { "mri" } },
+}
+
+case "rehabilitation not started" { expect = silent }
+case "12 weeks without gain" {
+  rehab = { stage = 2, adherent_weeks = 12 },
+  expect = answer "reasonable",
+}
+case "11.9 weeks" { rehab = { stage = 2, adherent_weeks = 11.9 }, expect = silent }
+case "17, gradual" { patient = { age_years = 17 }, expect = answer "reasonable" }
+case "18, gradual" { patient = { age_years = 18 }, expect = silent }
+case "a crash 85 days ago" {
+  injury = { mechanism = "bike-crash", days_since = 85 },
+  expect = answer "reasonable",
+}
+case "a crash 84 days ago" {
+  injury = { mechanism = "bike-crash", days_since = 84 },
+  expect = silent,
+}
+case "weeks not asked" {
+  rehab = { stage = 2 },
+  expect = asks "rehab.adherent_weeks",
+}
+case "an X-ray" {
+  patient = { age_years = 17 },
+  treatment = { considering = { "xray" } },
+  expect = answer "reasonable",
+}
+case "an ultrasound" {
+  patient = { age_years = 17 },
+  treatment = { considering = { "ultrasound", "shockwave" } },
+  expect = answer "reasonable",
+}
+case "no scan asked about" {
+  patient = { age_years = 17 },
+  treatment = { considering = { "shockwave" } },
+  expect = silent,
+}
+case "nothing asked about" {
+  patient = { age_years = 17 },
+  treatment = { considering = unknown },
+  expect = silent,
+}
