@@ -44,10 +44,10 @@ static void on_stop(uv_signal_t *handle, int number)
 {
     server *running = handle->data;
     (void)number;
+    uv_stop(&running->loop);
     for (size_t i = 0; i < running->count; i++) {
         srv_worker_drain(running->workers[i]);
     }
-    uv_stop(&running->loop);
 }
 
 static void on_hang_up(uv_signal_t *handle, int number)
@@ -91,14 +91,16 @@ static void close_loop(server *made)
     CDS_PROMISE(uv_loop_close(&made->loop) == 0);
 }
 
-/** A worker whose exchange is still held by a handler is never freed: it would be written to.
- */
-static void join_all(server *made)
+/** A worker whose exchange a handler still holds is never freed: it would be written to. */
+static void end_all(server *made)
 {
+    bool all_done = true;
     for (size_t i = 0; i < made->count; i++) {
-        if (!srv_worker_join(made->workers[i])) {
-            return;
-        }
+        all_done = srv_worker_join(made->workers[i]) && all_done;
+    }
+    close_loop(made); // a second signal changed nothing until now
+    if (!all_done) {
+        return;
     }
     atomic_store(&the_server, NULL);
     for (size_t i = 0; i < made->count; i++) {
@@ -155,7 +157,6 @@ cds_status srv_server_run(cds_ctx *ctx, const srv_app *app, const srv_listen *li
         }
         (void)uv_run(&made->loop, UV_RUN_DEFAULT);
     }
-    close_loop(made);
-    join_all(made);
+    end_all(made);
     return status;
 }
