@@ -87,11 +87,6 @@ cds_status cds_fail_at(cds_ctx *ctx, cds_status status, size_t offset, const cha
     return status;
 }
 
-cds_status cds_fail_memory(cds_ctx *ctx)
-{
-    return cds_fail(ctx, CDS_TOO_LARGE, "", "This needs more memory than one request may use.");
-}
-
 void cds_error_clear(cds_ctx *ctx)
 {
     ctx->error.status = CDS_OK;

@@ -52,7 +52,11 @@ cds_status cds_fail(cds_ctx *ctx, cds_status status, const char *where, const ch
 cds_status cds_fail_at(cds_ctx *ctx, cds_status status, size_t offset, const char *what);
 
 /** The arena's ceiling is reached: CDS_TOO_LARGE with the sentence for it. */
-cds_status cds_fail_memory(cds_ctx *ctx);
+static inline cds_status cds_fail_memory(cds_ctx *ctx)
+{
+    (void)cds_fail(ctx, CDS_TOO_LARGE, "", "This needs more memory than one request may use.");
+    return CDS_TOO_LARGE;
+}
 
 /** Makes ready for the next call: no error, the same memory. */
 void cds_error_clear(cds_ctx *ctx);

@@ -4,16 +4,12 @@
 
 #include "engine/decide/reply.h"
 
-static cds_status read_facts(cds_ctx *ctx, const cds_ruleset_view *rules, cds_text body,
-                             const cds_facts **out, cds_faults *faults)
+/** The JSON of an assessment that fits the schema; else its faults. */
+static cds_status read_json(cds_ctx *ctx, const cds_ruleset_view *rules, cds_text body,
+                            const cds_json **out, cds_faults *faults)
 {
-    const cds_json *json;
-    cds_status status = cds_json_parse(ctx, body, &json);
-    if (status == CDS_OK)
-        status = cds_schema_check(ctx, rules->schema, json, faults);
-    if (status == CDS_OK)
-        status = cds_facts_read(ctx, rules->fields, json, out);
-    return status;
+    cds_status status = cds_json_parse(ctx, body, out);
+    return status == CDS_OK ? cds_schema_check(ctx, rules->schema, *out, faults) : status;
 }
 
 /** The day the facts hold for: as given, else today, said to be assumed. */
@@ -39,22 +35,22 @@ static cds_text reference_of(const cds_facts *facts)
     return fact->known ? fact->json->text : (cds_text){0};
 }
 
-cds_status srv_assess(cds_ctx *ctx, cds_sandbox *sandbox, cds_text body, cds_date today,
-                      srv_assessed *out, cds_faults *faults)
+cds_status srv_assess(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessment,
+                      srv_assessed *out)
 {
+    const cds_json *json = NULL;
     const cds_facts *facts = NULL;
-    srv_assessed assessed = {0};
+    const cds_evaluation *evaluation = NULL;
     const cds_ruleset_view *rules = cds_ruleset_look(cds_sandbox_ruleset(sandbox));
-    cds_status status = read_facts(ctx, rules, body, &facts, faults);
+    cds_status status = read_json(ctx, rules, assessment.body, &json, &out->faults);
     if (status == CDS_OK)
-        status = settle_day(ctx, &facts, today, &assessed);
+        status = cds_facts_read(ctx, rules->fields, json, &facts);
     if (status == CDS_OK)
-        status = cds_evaluate(ctx, sandbox, facts, &assessed.evaluation);
+        status = settle_day(ctx, &facts, assessment.today, out);
     if (status == CDS_OK)
-        status = cds_reply_write(ctx, assessed.evaluation, &assessed.decision);
+        status = cds_evaluate(ctx, sandbox, facts, &evaluation);
     if (status != CDS_OK)
         return status;
-    assessed.reference = reference_of(facts);
-    *out = assessed;
-    return CDS_OK;
+    out->reference = reference_of(facts);
+    return cds_reply_write(ctx, evaluation, &out->decision);
 }

@@ -5,16 +5,22 @@
 #include "engine/decide/evaluate.h"
 #include "engine/facts/schema.h"
 
+/** One assessment as it came, and the day it holds for unless it says another. */
+typedef struct srv_assessment {
+    cds_text body;
+    cds_date today;
+} srv_assessment;
+
 /** What one assessment came to. Lives: in the context's memory. */
 typedef struct srv_assessed {
-    const cds_evaluation *evaluation;
     cds_text decision;                     // the JSON text that is kept
     char assessed_on[CDS_DATE_LENGTH + 1]; // empty when the schema has no such field
     bool assessed_on_assumed;
     cds_text reference; // patient.reference; data NULL: none
+    cds_faults faults;  // of one that does not fit
 } srv_assessed;
 
-/** `today` is used where the assessment has no assessed_on. Fails: CDS_MALFORMED with offset,
- *  CDS_INVALID with every fault in `faults`, CDS_TOO_LARGE. */
-cds_status srv_assess(cds_ctx *ctx, cds_sandbox *sandbox, cds_text body, cds_date today,
-                      srv_assessed *out, cds_faults *faults);
+/** Fails: CDS_MALFORMED with offset; CDS_INVALID with every fault in out->faults;
+ * CDS_TOO_LARGE. */
+cds_status srv_assess(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessment,
+                      srv_assessed *out);

@@ -79,16 +79,13 @@ static void keep_line(srv_exchange *exchange, srv_slot *slot, const srv_asked *a
 {
     cds_ctx *ctx = srv_exchange_ctx(exchange);
     srv_keeping *keeping = cds_alloc(ctx->mem, sizeof *keeping);
-    cds_status status = keeping == NULL ? cds_fail_memory(ctx) : CDS_OK;
-    if (status == CDS_OK) {
+    if (keeping != NULL)
         *keeping = (srv_keeping){.exchange = exchange,
                                  .slot = slot,
                                  .service = slot->service,
                                  .asked = asked,
                                  .finish = line_kept};
-        status = srv_keeping_submit(keeping, line, assessed);
-    }
-    if (status != CDS_OK)
+    if (keeping == NULL || srv_keeping_submit(keeping, line, assessed) != CDS_OK)
         line_problem(exchange, 503, "The record cannot be written now. Ask again.", NULL);
 }
 
@@ -112,17 +109,15 @@ static void on_line(srv_exchange *exchange, cds_text line)
     srv_slot *slot = srv_worker_slot(srv_exchange_worker(exchange));
     srv_asked *asked = cds_alloc(ctx->mem, sizeof *asked);
     srv_assessed *assessed = cds_alloc(ctx->mem, sizeof *assessed);
-    cds_faults *faults = cds_alloc(ctx->mem, sizeof *faults);
-    CDS_PROMISE(asked != NULL && assessed != NULL && faults != NULL); // of fresh memory
-    CDS_PROMISE(srv_query_read(exchange, parameters, 2, asked));      // read well before
+    CDS_PROMISE(asked != NULL && assessed != NULL);              // of fresh memory
+    CDS_PROMISE(srv_query_read(exchange, parameters, 2, asked)); // read well before
     if (line.data == NULL) {
         line_problem(exchange, 413, "A line is over the limit for one assessment.", NULL);
         return;
     }
-    cds_status status = srv_assess(ctx, slot->sandbox, line, srv_service_today(slot->service),
-                                   assessed, faults);
-    if (status != CDS_OK) {
-        refuse_line(exchange, slot, faults);
+    srv_assessment assessment = {line, srv_service_today(slot->service)};
+    if (srv_assess(ctx, slot->sandbox, assessment, assessed) != CDS_OK) {
+        refuse_line(exchange, slot, &assessed->faults);
         return;
     }
     atomic_fetch_add_explicit(&slot->service->metrics.evaluations, 1, memory_order_relaxed);

@@ -72,15 +72,12 @@ static void assess_and(srv_exchange *exchange, srv_slot *slot, const srv_asked *
     cds_ctx *ctx = srv_exchange_ctx(exchange);
     cds_text body = srv_exchange_request(exchange)->body;
     srv_assessed *assessed = cds_alloc(ctx->mem, sizeof *assessed);
-    cds_faults *faults = cds_alloc(ctx->mem, sizeof *faults);
-    cds_status status = assessed == NULL || faults == NULL ? cds_fail_memory(ctx) : CDS_OK;
-    if (status == CDS_OK)
-        status = srv_assess(ctx, slot->sandbox, body, srv_service_today(slot->service),
-                            assessed, faults);
-    if (status != CDS_OK) {
+    CDS_PROMISE(assessed != NULL); // of a fresh request's memory
+    srv_assessment assessment = {body, srv_service_today(slot->service)};
+    if (srv_assess(ctx, slot->sandbox, assessment, assessed) != CDS_OK) {
         if (keeping != NULL)
             srv_keeping_leave(keeping);
-        srv_evaluations_refuse(exchange, slot, faults);
+        srv_evaluations_refuse(exchange, slot, &assessed->faults);
         return;
     }
     atomic_fetch_add_explicit(&slot->service->metrics.evaluations, 1, memory_order_relaxed);

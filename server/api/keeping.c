@@ -112,7 +112,8 @@ static bool look_for_first(srv_keeping *keeping)
     cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
     srv_store *store = NULL;
     srv_entry *first = cds_alloc(ctx->mem, sizeof *first);
-    cds_status status = first == NULL ? cds_fail_memory(ctx) : CDS_OK;
+    CDS_PROMISE(first != NULL); // of a fresh request's memory
+    cds_status status = CDS_OK;
     // While the store is unwell, what it shows may be a commit whose sync failed.
     if (status == CDS_OK && !srv_writer_healthy(keeping->service->writer))
         status = cds_fail(ctx, CDS_FAILED, "", "the record cannot be written now");

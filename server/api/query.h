@@ -5,7 +5,7 @@
 
 #include "server/api/service.h"
 
-#define SRV_NAMES_MAX 32
+#define SRV_NAMES_MAX ((size_t)32)
 
 typedef struct srv_asked {
     bool rehearsal; // record=false

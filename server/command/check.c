@@ -160,7 +160,7 @@ static void check_loose_ends(checker *check)
 
 static cds_date system_today(void)
 {
-    return (cds_date){(int32_t)(time(NULL) / (24 * 60 * 60))};
+    return (cds_date){(int32_t)(time(NULL) / 86400)};
 }
 
 int srv_command_check(const srv_options *options)

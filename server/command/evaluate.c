@@ -62,20 +62,20 @@ static cds_status evaluate(cds_ctx *ctx, const srv_options *options, srv_service
 {
     srv_release *release = srv_releases_retain(service->releases);
     cds_sandbox *sandbox = NULL;
-    srv_assessed assessed;
-    cds_text input;
-    cds_faults *faults = cds_alloc(ctx->mem, sizeof *faults);
-    CDS_PROMISE(faults != NULL);
+    cds_text input = {0};
+    srv_assessed *assessed = cds_alloc(ctx->mem, sizeof *assessed);
+    CDS_PROMISE(assessed != NULL);
     cds_status status = cds_sandbox_open(ctx, release->rules, cds_default_budget, &sandbox);
     if (status == CDS_OK)
         status = read_input(ctx, options->word, &input);
     if (status == CDS_OK)
-        status = srv_assess(ctx, sandbox, input, srv_service_today(service), &assessed, faults);
+        status = srv_assess(ctx, sandbox, (srv_assessment){input, srv_service_today(service)},
+                            assessed);
     if (status == CDS_OK)
-        status = print(ctx, options, release, &assessed);
+        status = print(ctx, options, release, assessed);
     if (status == CDS_INVALID) {
         fprintf(stderr, "tendon: the assessment does not fit its schema:\n");
-        say_faults(faults);
+        say_faults(&assessed->faults);
     } else if (status != CDS_OK) {
         srv_say_error(ctx);
     }
