@@ -26,8 +26,8 @@ rule {
     clinician =
       "Asked about anti-inflammatories in week {patient.pregnant_weeks}: consider " ..
       "leaving them out unless the doctor or midwife agrees; they give short relief " ..
-      "only. Consider load, seating and heat, and ask what has been taken so far, " ..
-      "creams and gels included.",
+      "only. Consider load and seating, and ask what has been taken so far, creams and " ..
+      "gels included.",
     patient =
       "While you are pregnant, please ask your doctor, midwife or pharmacist before you " ..
       "take or rub in any anti-inflammatory. Adapted exercises and a softer seat are " ..

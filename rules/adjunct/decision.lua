@@ -15,11 +15,11 @@ decision "adjunct" {
     contraindicated = {
       title = "A treatment that was asked about should not be used now",
       clinician =
-        "At least one of the treatments asked about is contraindicated for now. Consider " ..
-        "leaving it out until the reason named here is settled.",
+        "At least one of the treatments asked about is contraindicated for now. " ..
+        "Consider leaving it out until the reason named here is settled.",
       patient =
-        "One of the treatments you asked about is not safe for you at the moment. We explain " ..
-        "why below, and there are other ways to help.",
+        "One of the treatments you asked about is not safe for you at the moment. We " ..
+        "explain why below, and there are other ways to help.",
     },
     caution = {
       title = "Possible only with care, after talking it through",
@@ -27,34 +27,36 @@ decision "adjunct" {
         "A reason for care stands against at least one of the treatments asked about. " ..
         "Consider weighing it against what graded loading alone achieves.",
       patient =
-        "There is something to weigh up before you choose this treatment. Please talk it " ..
-        "through with us or your doctor first.",
+        "There is something to weigh up before you choose this treatment. Please talk " ..
+        "it through with us or your doctor first.",
     },
     option = {
       title = "An option beside the exercises, with modest expectations",
       clinician =
-        "Nothing known speaks against it. Shockwave rests on one trial in 40 professional " ..
-        "athletes; consider it beside loading, not instead. Anti-inflammatories give short " ..
-        "relief only, may mask how load is tolerated and bring no gain in function.",
+        "Nothing known speaks against it. Shockwave rests on one trial in 40 " ..
+        "professional athletes; consider it beside loading, not instead. " ..
+        "Anti-inflammatories give short relief only, may mask how load is tolerated and " ..
+        "bring no gain in function.",
       patient =
-        "Yes, this can be tried beside your exercises. Shockwave helped in one small study of " ..
-        "professional athletes, so we can't promise the same for you. Anti-inflammatory " ..
-        "tablets ease pain for a short time only; check with your pharmacist or doctor that " ..
-        "they suit you.",
+        "Yes, this can be tried beside your exercises. Shockwave helped in one small " ..
+        "study of professional athletes, so we can't promise the same for you. " ..
+        "Anti-inflammatory tablets ease pain for a short time only; check with your " ..
+        "pharmacist or doctor that they suit you.",
     },
     undetermined = {
       title = "Whether this treatment suits can't be said yet",
       clinician =
-        "Facts that could speak against the treatment are not known yet. Consider the open " ..
-        "questions before it is booked or recommended.",
+        "Facts that could speak against the treatment are not known yet. Consider the " ..
+        "open questions before it is booked or recommended.",
       patient =
-        "We need a few more answers before we can say whether this treatment is safe for you. " ..
-        "Please hold off on starting it until then.",
+        "We need a few more answers before we can say whether this treatment is safe " ..
+        "for you. Please hold off on starting it until then.",
     },
     ["not-asked"] = {
       title = "No added treatment was asked about",
       clinician =
-        "Neither shockwave, platelet-rich plasma nor anti-inflammatories are being considered.",
+        "Neither shockwave, platelet-rich plasma nor anti-inflammatories are being " ..
+        "considered.",
       patient = "You did not ask about an added treatment, so we say nothing about one here.",
     },
     suppressed = {

@@ -31,7 +31,7 @@ rule {
     clinician =
       "Asked about shockwave in week {patient.pregnant_weeks}: contraindicated " ..
       "throughout pregnancy. Consider loading adapted to the week, sitting advice and " ..
-      "heat instead, and ask again after the birth.",
+      "cushions instead, and ask again after the birth.",
     patient =
       "Shockwave is not used during pregnancy. Adapted exercises and softer seats can " ..
       "help meanwhile, and we can think about it again after the birth.",

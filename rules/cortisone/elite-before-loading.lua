@@ -39,11 +39,11 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Consider advising against for now. Stage: {rehab.stage}; weeks done: " ..
-      "{rehab.adherent_weeks}. No trial shows that elite athletes gain more from " ..
-      "cortisone. Relief is short, other tendons are worse at 6 to 12 months. Consider " ..
-      "what stands in the way of loading: calendar, travel, sitting, fear. Loading goes " ..
-      "on.",
+      "Consider advising against for now: loading has not begun, or was done for less " ..
+      "than 12 weeks (weeks done: {rehab.adherent_weeks}). No trial shows that elite " ..
+      "athletes gain more from cortisone. Relief is short, other tendons are worse at 6 " ..
+      "to 12 months. Consider what stands in the way of loading: calendar, travel, " ..
+      "sitting, fear. Loading goes on.",
     patient =
       "Before an injection is an option, 12 weeks of your program should be behind you. " ..
       "Relief from cortisone is short, and other tendons were worse after 6 to 12 " ..

@@ -3,7 +3,7 @@
 
 rule {
   id       = "imaging/asked-reasonable",
-  title    = "The scan you asked about: reasonable, without hurry",
+  title    = "The scan you asked about: reasonable",
   version  = "1.0.0",
   status   = "active",
   owner    = "Clinical lead, running injuries",
@@ -24,13 +24,13 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Asked about: {treatment.considering}. A scan is reasonable and not urgent. " ..
-      "Consider agreeing beforehand which result would change what, and explain that " ..
-      "changes are common without pain.",
+      "Asked about: {treatment.considering}. A scan is reasonable, and nothing known so " ..
+      "far makes it urgent. Consider agreeing beforehand which result would change " ..
+      "what, and explain that changes are common without pain.",
     patient =
-      "You asked about a scan. It is a reasonable idea now, and there is no hurry. Some " ..
-      "changes on the picture will be ordinary for your age; we will go through them " ..
-      "with you.",
+      "You asked about a scan. It is a reasonable idea, and as far as we know now there " ..
+      "is no hurry. Some changes on the picture will be ordinary for your age; we will " ..
+      "go through them with you.",
   },
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

@@ -22,24 +22,29 @@ rule {
   indicator = "critical",
   say       = {
     clinician =
-      "Emergency department now. First picture of pelvis and hip: {fill.first}; if an " ..
-      "X-ray shows nothing and the leg still does not carry, CT or MRI as the team " ..
-      "decides. No further weight on the leg, no hop or strength tests. Ask what " ..
-      "happened, when, and about blood thinners and fragile bone.",
+      "Emergency department now. Pictures of pelvis and hip: {fill.first}. No further " ..
+      "weight on the leg, no hop or strength tests. Ask what happened, when, and about " ..
+      "blood thinners and fragile bone.",
     patient =
       "Your hip and pelvis need a picture before you put more weight on this leg. Go to " ..
       "{clinic.emergency_place} now, or call {clinic.emergency_number} if you can't be " ..
-      "driven. Tell them if you are or may be pregnant.",
+      "driven. The first picture is {fill.yours}.",
   },
 
   advise = function(facts)
-    local first = "MRI where pregnancy is possible, otherwise an X-ray"
-    if facts:known "patient.sex" and facts.patient.sex == "male" then
-      first = "an X-ray"
-    elseif facts:known "patient.pregnant_weeks" then
-      first = facts.patient.pregnant_weeks > 0 and "MRI" or "an X-ray"
+    local xray = "an X-ray, then MRI if it shows nothing and the pain stays"
+    local fill = {
+      first = "MRI where pregnancy is possible, otherwise " .. xray,
+      yours = "MRI if you are or may be pregnant, otherwise an X-ray",
+    }
+    local man = facts:known "patient.sex" and facts.patient.sex == "male"
+    local asked = facts:known "patient.pregnant_weeks"
+    if man or (asked and facts.patient.pregnant_weeks == 0) then
+      fill = { first = xray, yours = "an X-ray" }
+    elseif asked then
+      fill = { first = "MRI; X-ray or CT only if a doctor decides so", yours = "MRI" }
     end
-    return { fill = { first = first } }
+    return { fill = fill }
   end,
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

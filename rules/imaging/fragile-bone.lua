@@ -29,26 +29,32 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Consider imaging of pelvis, sacrum and hip this week. First picture: " ..
-      "{fill.first}; if an X-ray shows nothing and walking still hurts, MRI, or CT " ..
-      "where MRI is not possible. With a bisphosphonate and groin or thigh pain include " ..
-      "the whole femur on both sides. Press on sacrum and pubic bones, test standing on " ..
-      "one leg with support, and consider crutches.",
+      "Consider imaging of pelvis, sacrum and hip this week. It begins with " ..
+      "{fill.first}. CT stands in where MRI is not possible and there is no pregnancy. " ..
+      "With a bisphosphonate and groin or thigh pain include the whole femur on both " ..
+      "sides. Press on sacrum and pubic bones, test standing on one leg with support, " ..
+      "and consider crutches.",
     patient =
       "Bones can become more delicate with age, with some medicines or after earlier " ..
       "breaks. A picture this week shows whether yours needs protecting. See " ..
-      "{clinic.this_week_contact}; the first picture is {fill.first}.",
+      "{clinic.this_week_contact}; the first picture is {fill.yours}.",
   },
   offer     = { suggest "request-pelvis-imaging" },
 
   advise = function(facts)
-    local first = "MRI where pregnancy is possible, otherwise an X-ray"
-    if facts:known "patient.sex" and facts.patient.sex == "male" then
-      first = "an X-ray"
-    elseif facts:known "patient.pregnant_weeks" then
-      first = facts.patient.pregnant_weeks > 0 and "MRI" or "an X-ray"
+    local xray = "an X-ray, then MRI if it shows nothing and the pain stays"
+    local fill = {
+      first = "MRI where pregnancy is possible, otherwise " .. xray,
+      yours = "MRI if you are or may be pregnant, otherwise an X-ray",
+    }
+    local man = facts:known "patient.sex" and facts.patient.sex == "male"
+    local asked = facts:known "patient.pregnant_weeks"
+    if man or (asked and facts.patient.pregnant_weeks == 0) then
+      fill = { first = xray, yours = "an X-ray" }
+    elseif asked then
+      fill = { first = "MRI; X-ray or CT only if a doctor decides so", yours = "MRI" }
     end
-    return { fill = { first = first } }
+    return { fill = fill }
   end,
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

@@ -34,26 +34,31 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Consider imaging of the pelvis from the front within 48 to 72 hours. First " ..
-      "picture: {fill.first}; MRI next if an X-ray shows nothing and the suspicion " ..
-      "stays. More than 15 mm of displacement goes to a surgeon. No stretching, " ..
-      "sprinting, shockwave or cortisone at the site. Feel the sit bone, the front of " ..
-      "the hip and the pubic bone on both sides.",
+      "Consider imaging of the pelvis from the front within 48 to 72 hours. It begins " ..
+      "with {fill.first}. More than 15 mm of displacement goes to a surgeon. No " ..
+      "stretching, sprinting, shockwave or cortisone at the site. Feel the sit bone, " ..
+      "the front of the hip and the pubic bone on both sides.",
     patient =
       "At your age a sudden pull can loosen a small piece of bone where the muscle is " ..
       "attached. A picture in the next 2 to 3 days shows it and tells how to treat it. " ..
-      "See {clinic.this_week_contact}; the first picture is {fill.first}.",
+      "See {clinic.this_week_contact}; the first picture is {fill.yours}.",
   },
   offer     = { suggest "request-pelvis-imaging" },
 
   advise = function(facts)
-    local first = "MRI where pregnancy is possible, otherwise an X-ray"
-    if facts:known "patient.sex" and facts.patient.sex == "male" then
-      first = "an X-ray"
-    elseif facts:known "patient.pregnant_weeks" then
-      first = facts.patient.pregnant_weeks > 0 and "MRI" or "an X-ray"
+    local xray = "an X-ray, then MRI if it shows nothing and the pain stays"
+    local fill = {
+      first = "MRI where pregnancy is possible, otherwise " .. xray,
+      yours = "MRI if you are or may be pregnant, otherwise an X-ray",
+    }
+    local man = facts:known "patient.sex" and facts.patient.sex == "male"
+    local asked = facts:known "patient.pregnant_weeks"
+    if man or (asked and facts.patient.pregnant_weeks == 0) then
+      fill = { first = xray, yours = "an X-ray" }
+    elseif asked then
+      fill = { first = "MRI; X-ray or CT only if a doctor decides so", yours = "MRI" }
     end
-    return { fill = { first = first } }
+    return { fill = fill }
   end,
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

@@ -46,8 +46,8 @@ rule {
       "are common without pain.",
     patient =
       "You have worked at this for a good while, so an MRI can now help to choose the " ..
-      "next step. It is not urgent. Keep your exercises going meanwhile, and let us " ..
-      "agree first on what each result would mean for you.",
+      "next step. As far as we know now it is not urgent. Keep your exercises going " ..
+      "meanwhile, and let us agree first on what each result would mean for you.",
   },
   offer     = { suggest "request-mri", suggest "continue-loading" },
 

@@ -28,14 +28,14 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Consider MRI of pelvis and upper thigh, which shows bone and tendon alike; it is " ..
-      "not urgent. Ask first for pictures taken at the time. The trauma is " ..
-      "{injury.days_since} days ago. Feel for a gap, compare knee-bend strength, and " ..
-      "examine hip and spine.",
+      "Consider MRI of pelvis and upper thigh, which shows bone and tendon alike; " ..
+      "nothing known so far makes it urgent. Ask first for pictures taken at the time. " ..
+      "The trauma is {injury.days_since} days ago. Feel for a gap, compare knee-bend " ..
+      "strength, and examine hip and spine.",
     patient =
       "Your pain goes back to an accident some months ago. An MRI can show whether " ..
-      "anything from then still needs care. It is not urgent; please bring any earlier " ..
-      "pictures with you.",
+      "anything from then still needs care. As far as we know now it is not urgent; " ..
+      "please bring any earlier pictures with you.",
   },
   offer     = { suggest "request-mri" },
 

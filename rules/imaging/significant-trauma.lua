@@ -26,25 +26,30 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Consider imaging of the pelvis this week. First picture: {fill.first}; if an " ..
-      "X-ray shows nothing and the pain stays, MRI next. Ask how the force hit the " ..
-      "body, examine hip rotation, the sit bone and the spine, and test four steps. " ..
-      "Severe pain or a leg that does not carry goes to the emergency department.",
+      "Consider imaging of the pelvis this week. It begins with {fill.first}. Ask how " ..
+      "the force hit the body, examine hip rotation, the sit bone and the spine, and " ..
+      "test four steps. Severe pain or a leg that does not carry goes to the emergency " ..
+      "department.",
     patient =
       "After an accident like yours it is right to look at the bones. See " ..
-      "{clinic.this_week_contact} this week; the first picture is {fill.first}. Tell " ..
-      "them if you are or may be pregnant.",
+      "{clinic.this_week_contact} this week; the first picture is {fill.yours}.",
   },
   offer     = { suggest "request-pelvis-imaging" },
 
   advise = function(facts)
-    local first = "MRI where pregnancy is possible, otherwise an X-ray"
-    if facts:known "patient.sex" and facts.patient.sex == "male" then
-      first = "an X-ray"
-    elseif facts:known "patient.pregnant_weeks" then
-      first = facts.patient.pregnant_weeks > 0 and "MRI" or "an X-ray"
+    local xray = "an X-ray, then MRI if it shows nothing and the pain stays"
+    local fill = {
+      first = "MRI where pregnancy is possible, otherwise " .. xray,
+      yours = "MRI if you are or may be pregnant, otherwise an X-ray",
+    }
+    local man = facts:known "patient.sex" and facts.patient.sex == "male"
+    local asked = facts:known "patient.pregnant_weeks"
+    if man or (asked and facts.patient.pregnant_weeks == 0) then
+      fill = { first = xray, yours = "an X-ray" }
+    elseif asked then
+      fill = { first = "MRI; X-ray or CT only if a doctor decides so", yours = "MRI" }
     end
-    return { fill = { first = first } }
+    return { fill = fill }
   end,
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

@@ -29,25 +29,31 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Consider imaging of the pelvis from the front, both sides for comparison. First " ..
-      "picture: {fill.first}. Ask about growth, training hours, night pain and sudden " ..
-      "onset; night pain or a sudden pull raises the urgency. No shockwave and no " ..
-      "cortisone at a growth plate.",
+      "Consider imaging of the pelvis from the front, both sides for comparison. It " ..
+      "begins with {fill.first}. Ask about growth, training hours, night pain and " ..
+      "sudden onset; night pain or a sudden pull raises the urgency. No shockwave and " ..
+      "no cortisone at a growth plate.",
     patient =
       "While you are still growing, the bone where the hamstring is attached can get " ..
-      "sore. A picture can show that. There is no hurry; talk it over with your GP " ..
-      "together with a parent or guardian.",
+      "sore. A picture ({fill.yours}) can show that. As far as we know now there is no " ..
+      "hurry; talk it over with your GP together with a parent or guardian.",
   },
   offer     = { suggest "request-pelvis-imaging" },
 
   advise = function(facts)
-    local first = "MRI where pregnancy is possible, otherwise an X-ray"
-    if facts:known "patient.sex" and facts.patient.sex == "male" then
-      first = "an X-ray"
-    elseif facts:known "patient.pregnant_weeks" then
-      first = facts.patient.pregnant_weeks > 0 and "MRI" or "an X-ray"
+    local xray = "an X-ray, then MRI if it shows nothing and the pain stays"
+    local fill = {
+      first = "MRI where pregnancy is possible, otherwise " .. xray,
+      yours = "MRI if you are or may be pregnant, otherwise an X-ray",
+    }
+    local man = facts:known "patient.sex" and facts.patient.sex == "male"
+    local asked = facts:known "patient.pregnant_weeks"
+    if man or (asked and facts.patient.pregnant_weeks == 0) then
+      fill = { first = xray, yours = "an X-ray" }
+    elseif asked then
+      fill = { first = "MRI; X-ray or CT only if a doctor decides so", yours = "MRI" }
     end
-    return { fill = { first = first } }
+    return { fill = fill }
   end,
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

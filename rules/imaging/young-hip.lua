@@ -23,25 +23,31 @@ rule {
   say       = {
     clinician =
       "Consider imaging of pelvis and both hips this week, from the front and with the " ..
-      "legs turned out. First picture: {fill.first}. No running or jumping until it has " ..
+      "legs turned out. It begins with {fill.first}. No running or jumping until it has " ..
       "been read. Examine inward rotation, leg length and the walk, and ask about knee " ..
       "pain; a limp that appears or a leg that does not carry goes to the emergency " ..
       "department.",
     patient =
       "At your age pain at the front of the hip should be looked at with a picture of " ..
-      "both hips, this week. Please leave out running and jumping until then. See " ..
-      "{clinic.this_week_contact} together with a parent or guardian.",
+      "both hips, this week: {fill.yours}. Please leave out running and jumping until " ..
+      "then. See {clinic.this_week_contact} together with a parent or guardian.",
   },
   offer     = { suggest "request-pelvis-imaging" },
 
   advise = function(facts)
-    local first = "MRI where pregnancy is possible, otherwise an X-ray"
-    if facts:known "patient.sex" and facts.patient.sex == "male" then
-      first = "an X-ray"
-    elseif facts:known "patient.pregnant_weeks" then
-      first = facts.patient.pregnant_weeks > 0 and "MRI" or "an X-ray"
+    local xray = "an X-ray, then MRI if it shows nothing and the pain stays"
+    local fill = {
+      first = "MRI where pregnancy is possible, otherwise " .. xray,
+      yours = "MRI if you are or may be pregnant, otherwise an X-ray",
+    }
+    local man = facts:known "patient.sex" and facts.patient.sex == "male"
+    local asked = facts:known "patient.pregnant_weeks"
+    if man or (asked and facts.patient.pregnant_weeks == 0) then
+      fill = { first = xray, yours = "an X-ray" }
+    elseif asked then
+      fill = { first = "MRI; X-ray or CT only if a doctor decides so", yours = "MRI" }
     end
-    return { fill = { first = first } }
+    return { fill = fill }
   end,
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

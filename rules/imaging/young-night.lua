@@ -22,24 +22,30 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Consider imaging of the painful bone, within 48 hours if it can be had. First " ..
-      "picture: {fill.first}; MRI next when an X-ray shows nothing and the pain goes " ..
-      "on. Ask for a blood count. Feel for a lump and for bony tenderness, examine the " ..
-      "hip, and ask about weight, fever and whether anti-inflammatories ease the night.",
+      "Consider imaging of the painful bone, within 48 hours if it can be had. It " ..
+      "begins with {fill.first}. Ask for a blood count. Feel for a lump and for bony " ..
+      "tenderness, examine the hip, and ask about weight, fever and whether " ..
+      "anti-inflammatories ease the night.",
     patient =
-      "Pain at night or at rest is unusual at your age, so a picture and a blood test " ..
-      "this week make sense. See {clinic.this_week_contact}.",
+      "Pain at night or at rest is unusual at your age, so a picture ({fill.yours}) and " ..
+      "a blood test this week make sense. See {clinic.this_week_contact}.",
   },
   offer     = { suggest "request-pelvis-imaging" },
 
   advise = function(facts)
-    local first = "MRI where pregnancy is possible, otherwise an X-ray"
-    if facts:known "patient.sex" and facts.patient.sex == "male" then
-      first = "an X-ray"
-    elseif facts:known "patient.pregnant_weeks" then
-      first = facts.patient.pregnant_weeks > 0 and "MRI" or "an X-ray"
+    local xray = "an X-ray, then MRI if it shows nothing and the pain stays"
+    local fill = {
+      first = "MRI where pregnancy is possible, otherwise " .. xray,
+      yours = "MRI if you are or may be pregnant, otherwise an X-ray",
+    }
+    local man = facts:known "patient.sex" and facts.patient.sex == "male"
+    local asked = facts:known "patient.pregnant_weeks"
+    if man or (asked and facts.patient.pregnant_weeks == 0) then
+      fill = { first = xray, yours = "an X-ray" }
+    elseif asked then
+      fill = { first = "MRI; X-ray or CT only if a doctor decides so", yours = "MRI" }
     end
-    return { fill = { first = first } }
+    return { fill = fill }
   end,
 
   cautions  = {

@@ -34,7 +34,7 @@ rule {
     clinician =
       "Consider holding the diagnosis less firmly: level walking hurts as well, and " ..
       "sources differ on whether it may. Examine hip, sacrum and standing on one leg, " ..
-      "ask about the rest of the night, and look again after 4 weeks of loading.",
+      "ask about pain at night and at rest, and look again once loading has begun.",
     patient =
       "That even walking on the flat hurts is a bit unusual for this tendon. We will " ..
       "keep an eye on that and look at hip and bone as well.",
