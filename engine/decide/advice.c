@@ -24,7 +24,7 @@ static void ask(cds_evaluator *e, const cds_rule *rule)
     cds_call *call = &e->advice[rule->index];
     call->status = CDS_FAILED;
     if (e->sandbox != NULL) {
-        cds_sandbox_advise(e->ctx, e->sandbox, rule, e->view.facts, call);
+        *call = cds_sandbox_advise(e->ctx, e->sandbox, rule, e->view.facts);
     }
     if (call->status != CDS_OK) {
         cds_error_clear(e->ctx); // named in incomplete_rules, and no failure of the evaluation

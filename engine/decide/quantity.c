@@ -63,7 +63,7 @@ static standing call_function(cds_evaluator *e, const cds_measure *measure, cds_
     cds_measured *measured = &e->measured[measure->index];
     cds_call call = {.status = CDS_FAILED};
     if (e->sandbox != NULL) {
-        cds_sandbox_measure(e->ctx, e->sandbox, measure, e->view.facts, &call);
+        call = cds_sandbox_measure(e->ctx, e->sandbox, measure, e->view.facts);
     }
     if (call.status == CDS_OK) {
         return cds_decimal_of(call.number, out) ? KNOWN : UNKNOWN;

@@ -100,17 +100,22 @@ static void push_member(lua_State *L, int table, cds_text name)
     lua_rawget(L, table);
 }
 
-static cds_json *append(lua_State *L, cds_json *object, cds_json **last, cds_text name)
+// An object that grows at its end.
+typedef struct growing {
+    cds_json *object, *last;
+} growing;
+
+static cds_json *append(lua_State *L, growing *to, cds_text name)
 {
     cds_json *made = cds_take(L, sizeof *made);
     made->name = name;
-    if (*last == NULL) {
-        object->child = made;
+    if (to->last == NULL) {
+        to->object->child = made;
     } else {
-        (*last)->next = made;
+        to->last->next = made;
     }
-    *last = made;
-    object->count++;
+    to->last = made;
+    to->object->count++;
     return made;
 }
 
@@ -139,13 +144,12 @@ static void read_scalar(lua_State *L, const cds_field *field, cds_json *out)
 }
 
 // The value on top; `unknown` leaves nothing.
-static void add_field(lua_State *L, const cds_field *field, cds_text name, cds_json *object,
-                      cds_json **last)
+static void add_field(lua_State *L, const cds_field *field, cds_text name, growing *to)
 {
     if (lua_isnil(L, -1) || cds_is_mark(L, -1, CDS_MARK_UNKNOWN)) {
         return;
     }
-    cds_json *made = append(L, object, last, name);
+    cds_json *made = append(L, to, name);
     if (!is_list(field->kind) || lua_type(L, -1) != LUA_TTABLE) {
         read_scalar(L, field, made);
         return;
@@ -157,19 +161,29 @@ static void add_field(lua_State *L, const cds_field *field, cds_text name, cds_j
 static void merge_group(lua_State *L, cds_text above, pair tables, cds_json *out);
 
 // What the case takes away stays away.
-static void add_group(lua_State *L, cds_text path, cds_text name, pair tables, cds_json *object,
-                      cds_json **last)
+static void add_group(lua_State *L, cds_text path, pair tables, growing *to)
 {
     int top = lua_gettop(L);
+    cds_text name = cds_group_last(path);
     luaL_checkstack(L, 8, "groups are nested too deeply");
     push_member(L, tables.one, name);
     push_member(L, tables.other, name);
     pair inner = {lua_istable(L, top + 1) ? top + 1 : 0, lua_istable(L, top + 2) ? top + 2 : 0};
     bool taken_away = cds_is_mark(L, top + 1, CDS_MARK_UNKNOWN);
     if (!taken_away && (inner.one != 0 || inner.other != 0)) {
-        merge_group(L, path, inner, append(L, object, last, name));
+        merge_group(L, path, inner, append(L, to, name));
     }
     lua_settop(L, top);
+}
+
+// Pushes the case's value, else the person's, else nil.
+static void push_value(lua_State *L, pair tables, cds_text name)
+{
+    push_member(L, tables.one, name);
+    if (lua_isnil(L, -1)) {
+        lua_pop(L, 1);
+        push_member(L, tables.other, name);
+    }
 }
 
 static void merge_group(lua_State *L, cds_text above, pair tables, cds_json *out)
@@ -177,20 +191,16 @@ static void merge_group(lua_State *L, cds_text above, pair tables, cds_json *out
     const cds_fields *fields = fields_of(L);
     cds_text names[CDS_GROUP_NAMES];
     size_t count = cds_group_names(fields, above, names, 0);
-    cds_json *last = NULL;
+    growing to = {out, NULL};
     out->kind = CDS_JSON_OBJECT;
     for (size_t i = 0; i < count; i++) {
         const cds_field *field = cds_group_field(fields, above, names[i]);
         if (field == NULL) {
-            add_group(L, cds_group_path(fields, above, names[i]), names[i], tables, out, &last);
+            add_group(L, cds_group_path(fields, above, names[i]), tables, &to);
             continue;
         }
-        push_member(L, tables.one, names[i]);
-        if (lua_isnil(L, -1)) {
-            lua_pop(L, 1);
-            push_member(L, tables.other, names[i]);
-        }
-        add_field(L, field, names[i], out, &last);
+        push_value(L, tables, names[i]);
+        add_field(L, field, names[i], &to);
         lua_pop(L, 1);
     }
 }

@@ -19,6 +19,7 @@
 
 #define EXPECTED "expectation"
 #define KNOWN_MAX 64
+#define PATHS_MAX 256
 
 typedef struct expectation {
     cds_expect_kind kind;
@@ -82,9 +83,9 @@ static int word_asks(lua_State *L)
     const cds_field *field = cds_text_starts(path, "/") ? cds_fields_at_pointer(fields, path)
                                                         : cds_fields_find(fields, path);
     if (field == NULL) {
-        cds_text known[KNOWN_MAX * 4];
+        cds_text known[PATHS_MAX];
         size_t count = 0;
-        for (; count < fields->count && count < KNOWN_MAX * 4; count++) {
+        for (; count < fields->count && count < PATHS_MAX; count++) {
             known[count] = fields->list[count].path;
         }
         return cds_raise(L, "there is no fact '%.*s'%s", CDS_SAID(path),
@@ -108,7 +109,6 @@ static const cds_decision *decision_named(lua_State *L, cds_text name)
     }
     cds_raise(L, "there is no decision '%.*s'%s", CDS_SAID(name),
               cds_did_you_mean(L, name, known, count));
-    return NULL;
 }
 
 static cds_text answer_named(lua_State *L, const cds_decision *decision, const cds_json *answer)
@@ -124,7 +124,6 @@ static cds_text answer_named(lua_State *L, const cds_decision *decision, const c
     }
     cds_raise(L, "decision '%.*s' has no answer '%.*s'%s", CDS_SAID(decision->name),
               CDS_SAID(answer->text), cds_did_you_mean(L, answer->text, known, count));
-    return answer->text;
 }
 
 static expectation decides_at(lua_State *L, int index)

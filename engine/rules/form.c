@@ -124,7 +124,7 @@ int cds_form_refuse(const cds_form *form, const char *member, const char *format
     if (file != NULL && member != NULL) {
         line = cds_source_member_line(file->bytes, line, cds_text_of(member));
     }
-    return cds_raise_at(form->L, line, "%s", what);
+    cds_raise_at(form->L, line, "%s", what);
 }
 
 static void refuse_name(const cds_form *form, const cds_form_member *members)
@@ -206,8 +206,8 @@ cds_text cds_form_text(const cds_form *form, const char *name, bool required)
     return text;
 }
 
-static cds_text refuse_word(const cds_form *form, const char *name, cds_text word,
-                            const char *const *words)
+static _Noreturn void refuse_word(const cds_form *form, const char *name, cds_text word,
+                                  const char *const *words)
 {
     char list[300] = "";
     cds_text known[MEMBERS_MAX];
@@ -220,7 +220,6 @@ static cds_text refuse_word(const cds_form *form, const char *name, cds_text wor
     }
     cds_form_refuse(form, name, "'%s' of a %s is one of %s; got '%.*s'%s", name, form->noun,
                     list, CDS_SAID(word), cds_did_you_mean(form->L, word, known, count));
-    return word;
 }
 
 cds_text cds_form_one_of(const cds_form *form, const char *name, const char *const *words)
@@ -231,7 +230,7 @@ cds_text cds_form_one_of(const cds_form *form, const char *name, const char *con
             return word;
         }
     }
-    return refuse_word(form, name, word, words);
+    refuse_word(form, name, word, words);
 }
 
 double cds_form_number(const cds_form *form, const char *name)

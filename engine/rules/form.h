@@ -37,7 +37,7 @@ const cds_text *cds_form_texts(const cds_form *form, const char *name, size_t *c
 
 /** Refuses at the member's line; never returns. */
 int cds_form_refuse(const cds_form *form, const char *member, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4), noreturn));
 
 /** Items of a list at `index`, 1 to n without holes and nothing else; else raises. */
 size_t cds_list_length(lua_State *L, int index, const char *usage);

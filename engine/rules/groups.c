@@ -4,19 +4,36 @@
 
 #include <string.h>
 
+static bool is_inside(cds_text path, cds_text above)
+{
+    if (above.length == 0) {
+        return true;
+    }
+    return path.length > above.length + 1 && path.data[above.length] == '.' &&
+           memcmp(path.data, above.data, above.length) == 0;
+}
+
 cds_text cds_group_path(const cds_fields *fields, cds_text above, cds_text name)
 {
     size_t start = above.length == 0 ? 0 : above.length + 1;
+    size_t end = start + name.length;
     for (size_t i = 0; i < fields->count; i++) {
         cds_text path = fields->list[i].path;
-        if (path.length > start + name.length && path.data[start + name.length] == '.' &&
-            memcmp(path.data, above.data, above.length) == 0 &&
-            (start == 0 || path.data[above.length] == '.') &&
+        if (path.length > end && path.data[end] == '.' && is_inside(path, above) &&
             memcmp(path.data + start, name.data, name.length) == 0) {
-            return (cds_text){path.data, start + name.length};
+            return (cds_text){path.data, end};
         }
     }
     return (cds_text){NULL, 0};
+}
+
+cds_text cds_group_last(cds_text path)
+{
+    size_t start = path.length;
+    while (start > 0 && path.data[start - 1] != '.') {
+        start--;
+    }
+    return (cds_text){path.data + start, path.length - start};
 }
 
 const cds_field *cds_group_field(const cds_fields *fields, cds_text above, cds_text name)
@@ -39,9 +56,7 @@ size_t cds_group_names(const cds_fields *fields, cds_text above, cds_text *known
     size_t start = above.length == 0 ? 0 : above.length + 1;
     for (size_t i = 0; i < fields->count && count < CDS_GROUP_NAMES; i++) {
         cds_text path = fields->list[i].path;
-        bool inside = path.length > start && memcmp(path.data, above.data, above.length) == 0 &&
-                      (start == 0 || path.data[above.length] == '.');
-        if (!inside) {
+        if (!is_inside(path, above)) {
             continue;
         }
         cds_text rest = {path.data + start, path.length - start};

@@ -10,6 +10,9 @@
  *  the fields; data NULL: there is no such group. */
 cds_text cds_group_path(const cds_fields *fields, cds_text above, cds_text name);
 
+/** The last name of a group's path. */
+cds_text cds_group_last(cds_text path);
+
 /** The field `name` inside the group, or NULL. */
 const cds_field *cds_group_field(const cds_fields *fields, cds_text above, cds_text name);
 

@@ -114,7 +114,7 @@ static int string_find(lua_State *L)
         cds_charge(L, 1 + piece.length / 8);
         if (memcmp(text.data + at, piece.data, piece.length) == 0) {
             lua_pushinteger(L, (lua_Integer)at + 1);
-            lua_pushinteger(L, (lua_Integer)(at + piece.length));
+            lua_pushinteger(L, (lua_Integer)at + (lua_Integer)piece.length);
             return 2;
         }
     }

@@ -243,6 +243,7 @@ const cds_ruleset *cds_sandbox_ruleset(const cds_sandbox *sandbox)
 typedef struct calling {
     cds_sandbox *sandbox;
     const kept_function *kept;
+    cds_run run;
 } calling;
 
 // facts -> what the function returns
@@ -256,13 +257,13 @@ static void call_function(lua_State *L, const calling *call)
 
 static int call_measure(lua_State *L)
 {
-    const calling *call = lua_touserdata(L, 1);
+    calling *call = lua_touserdata(L, 1);
     call_function(L, call);
     double number = lua_type(L, -1) == LUA_TNUMBER ? lua_tonumber(L, -1) : NAN;
     if (!isfinite(number)) {
         return cds_raise(L, "a measure returns a finite number");
     }
-    call->sandbox->state.run->number = number;
+    call->run.number = number;
     return 0;
 }
 
@@ -276,7 +277,7 @@ static int call_advise(lua_State *L)
 {
     const char *usage =
         "advise returns { step = {...}, class = {...}, run = {...}, fill = {...} }";
-    const calling *call = lua_touserdata(L, 1);
+    calling *call = lua_touserdata(L, 1);
     call_function(L, call);
     if (lua_isnil(L, -1)) {
         return 0;
@@ -290,7 +291,7 @@ static int call_advise(lua_State *L)
             return cds_raise(L, "usage: %s", usage);
         }
     }
-    call->sandbox->state.run->advice = advice;
+    call->run.advice = advice;
     return 0;
 }
 
@@ -325,44 +326,45 @@ static cds_status status_of(cds_ctx *ctx, const cds_error *error)
     }
 }
 
-static void call(cds_ctx *ctx, calling *how, cds_lua_function body, cds_run *run, cds_call *out)
+// Runs `body` for the function; what it came to stands in the call's run.
+static cds_status run_call(cds_ctx *ctx, calling *call, cds_lua_function body)
 {
-    cds_state *state = &how->sandbox->state;
+    cds_state *state = &call->sandbox->state;
     cds_ctx inner = {.mem = ctx->mem};
-    *out = (cds_call){.status = CDS_FAILED};
-    if (how->kept->reference == 0) {
-        return;
+    if (call->kept->reference == 0) {
+        return CDS_FAILED;
     }
     state->ctx = &inner;
-    state->run = run;
+    state->run = &call->run;
     cds_state_refill(state);
-    (void)cds_state_protect(state, body, how, 0);
-    tidy(how->sandbox, how->kept);
+    (void)cds_state_protect(state, body, call, 0);
+    tidy(call->sandbox, call->kept);
     state->run = NULL;
     state->ctx = NULL;
-    out->status = status_of(ctx, &inner.error);
-    out->unknown = out->status == CDS_UNKNOWN ? run->unknown : NULL;
-    out->number = run->number;
-    out->advice = out->status == CDS_OK ? run->advice : NULL;
+    return status_of(ctx, &inner.error);
 }
 
-void cds_sandbox_measure(cds_ctx *ctx, cds_sandbox *sandbox, const cds_measure *measure,
-                         const cds_facts *facts, cds_call *out)
+cds_call cds_sandbox_measure(cds_ctx *ctx, cds_sandbox *sandbox, const cds_measure *measure,
+                             const cds_facts *facts)
 {
-    calling how = {sandbox, &sandbox->of_measures[measure->index]};
-    cds_run run = {.facts = facts, .is_measure = true};
-    call(ctx, &how, call_measure, &run, out);
-    bool outside =
-        measure->has_range && (out->number < measure->low || out->number > measure->high);
-    if (out->status == CDS_OK && outside) {
-        *out = (cds_call){.status = CDS_UNKNOWN};
+    calling call = {sandbox, &sandbox->of_measures[measure->index],
+                    (cds_run){.facts = facts, .is_measure = true}};
+    cds_call out = {.status = run_call(ctx, &call, call_measure)};
+    out.unknown = out.status == CDS_UNKNOWN ? call.run.unknown : NULL;
+    out.number = out.status == CDS_OK ? call.run.number : 0;
+    if (out.status == CDS_OK && measure->has_range &&
+        (out.number < measure->low || out.number > measure->high)) {
+        return (cds_call){.status = CDS_UNKNOWN};
     }
+    return out;
 }
 
-void cds_sandbox_advise(cds_ctx *ctx, cds_sandbox *sandbox, const cds_rule *rule,
-                        const cds_facts *facts, cds_call *out)
+cds_call cds_sandbox_advise(cds_ctx *ctx, cds_sandbox *sandbox, const cds_rule *rule,
+                            const cds_facts *facts)
 {
-    calling how = {sandbox, &sandbox->of_rules[rule->index]};
-    cds_run run = {.facts = facts};
-    call(ctx, &how, call_advise, &run, out);
+    calling call = {sandbox, &sandbox->of_rules[rule->index], (cds_run){.facts = facts}};
+    cds_call out = {.status = run_call(ctx, &call, call_advise)};
+    out.unknown = out.status == CDS_UNKNOWN ? call.run.unknown : NULL;
+    out.advice = out.status == CDS_OK ? call.run.advice : NULL;
+    return out;
 }

@@ -31,9 +31,9 @@ typedef struct cds_call {
 
 /** Computes a measure's function. `facts:known` is refused in it: a measure must be monotone.
  */
-void cds_sandbox_measure(cds_ctx *ctx, cds_sandbox *sandbox, const cds_measure *measure,
-                         const cds_facts *facts, cds_call *out);
+cds_call cds_sandbox_measure(cds_ctx *ctx, cds_sandbox *sandbox, const cds_measure *measure,
+                             const cds_facts *facts);
 
 /** Asks a rule's `advise`. */
-void cds_sandbox_advise(cds_ctx *ctx, cds_sandbox *sandbox, const cds_rule *rule,
-                        const cds_facts *facts, cds_call *out);
+cds_call cds_sandbox_advise(cds_ctx *ctx, cds_sandbox *sandbox, const cds_rule *rule,
+                            const cds_facts *facts);

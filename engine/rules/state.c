@@ -53,7 +53,7 @@ static void on_count(lua_State *L, lua_Debug *where)
     cds_charge(L, state->spent ? 1 : HOOK_EVERY);
 }
 
-static int spend(lua_State *L, cds_state *state)
+static _Noreturn void spend(lua_State *L, cds_state *state)
 {
     state->spent = true;
     lua_sethook(L, on_count, LUA_MASKCOUNT, 1);
@@ -62,8 +62,8 @@ static int spend(lua_State *L, cds_state *state)
     if (lua_getstack(L, 0, &where) && lua_getinfo(L, "l", &where) && where.currentline > 0) {
         line = where.currentline;
     }
-    return cds_raise_at(L, line > 0 ? line : cds_line(L),
-                        "used up its budget of %d instructions", state->budget.instructions);
+    cds_raise_at(L, line > 0 ? line : cds_line(L), "used up its budget of %d instructions",
+                 state->budget.instructions);
 }
 
 void cds_charge(lua_State *L, size_t amount)
@@ -125,7 +125,15 @@ static void where_write(char *out, size_t size, const cds_state *state, int line
     }
 }
 
-static int refuse(lua_State *L, int line, const char *what)
+// The failure is recorded; what Lua carries up is nothing.
+static _Noreturn void unwind(lua_State *L)
+{
+    lua_pushnil(L);
+    lua_error(L);
+    cds_panic(__FILE__, __LINE__, "lua_error does not return");
+}
+
+static _Noreturn void refuse(lua_State *L, int line, const char *what)
 {
     cds_state *state = cds_state_of(L);
     char where[sizeof state->ctx->error.where];
@@ -133,8 +141,7 @@ static int refuse(lua_State *L, int line, const char *what)
     bool in_run = state->run != NULL;
     (void)cds_fail(state->ctx, in_run && state->spent ? CDS_BUDGET : CDS_REFUSED, where, "%s",
                    what);
-    lua_pushnil(L);
-    return lua_error(L);
+    unwind(L);
 }
 
 int cds_raise(lua_State *L, const char *format, ...)
@@ -144,7 +151,7 @@ int cds_raise(lua_State *L, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(what, sizeof what, format, arguments);
     va_end(arguments);
-    return refuse(L, cds_line(L), what);
+    refuse(L, cds_line(L), what);
 }
 
 int cds_raise_at(lua_State *L, int line, const char *format, ...)
@@ -154,14 +161,13 @@ int cds_raise_at(lua_State *L, int line, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(what, sizeof what, format, arguments);
     va_end(arguments);
-    return refuse(L, line, what);
+    refuse(L, line, what);
 }
 
 int cds_raise_memory(lua_State *L)
 {
     (void)cds_fail_memory(cds_state_of(L)->ctx);
-    lua_pushnil(L);
-    return lua_error(L);
+    unwind(L);
 }
 
 void *cds_take(lua_State *L, size_t bytes)

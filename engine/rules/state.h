@@ -44,12 +44,13 @@ cds_status cds_state_protect(cds_state *state, cds_lua_function body, void *argu
 cds_status cds_state_read(cds_state *state, const cds_file *file);
 
 /** Refuses the file at the line that is running; never returns. */
-int cds_raise(lua_State *L, const char *format, ...) __attribute__((format(printf, 2, 3)));
+int cds_raise(lua_State *L, const char *format, ...)
+    __attribute__((format(printf, 2, 3), noreturn));
 int cds_raise_at(lua_State *L, int line, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4), noreturn));
 
 /** The arena is full: refuses; never returns. */
-int cds_raise_memory(lua_State *L);
+int cds_raise_memory(lua_State *L) __attribute__((noreturn));
 
 /** Memory of the present call's arena, zeroed; raises when it is full. */
 void *cds_take(lua_State *L, size_t bytes);

@@ -47,7 +47,7 @@ static cds_call advise(scene *set)
 {
     cds_call out;
     const cds_rule *rule = &cds_ruleset_look(set->made.rules)->rules[0];
-    cds_sandbox_advise(&set->made.ctx, set->sandbox, rule, set->facts, &out);
+    out = cds_sandbox_advise(&set->made.ctx, set->sandbox, rule, set->facts);
     ck_assert_int_eq(set->made.ctx.error.status, CDS_OK);
     return out;
 }
@@ -375,7 +375,7 @@ START_TEST(a_measure_is_a_finite_number_in_its_range_or_unknown)
     cds_call out;
     const cds_measure *measure = &cds_ruleset_look(set.made.rules)->measures[0];
     ck_assert_ptr_null(measure->value);
-    cds_sandbox_measure(&set.made.ctx, set.sandbox, measure, set.facts, &out);
+    out = cds_sandbox_measure(&set.made.ctx, set.sandbox, measure, set.facts);
     ck_assert_int_eq(out.status, one->status);
     ck_assert(one->status != CDS_OK || out.number == one->number);
     scene_close(&set);
@@ -393,7 +393,7 @@ START_TEST(a_full_request_arena_is_told_to_the_caller)
     cds_ctx small = {.mem = cds_arena_new(4096)};
     cds_call out;
     const cds_rule *rule = &cds_ruleset_look(set.made.rules)->rules[0];
-    cds_sandbox_advise(&small, set.sandbox, rule, set.facts, &out);
+    out = cds_sandbox_advise(&small, set.sandbox, rule, set.facts);
     ck_assert_int_eq(out.status, CDS_TOO_LARGE);
     ck_assert_int_eq(small.error.status, CDS_TOO_LARGE);
     ck_assert_int_eq(advise(&set).status, CDS_OK);
