@@ -63,11 +63,46 @@ static bool is_among(const cds_json *list, const cds_json *value, bool inside_co
     return false;
 }
 
+static bool is_type(cds_text type, const cds_json *value)
+{
+    switch (value->kind) {
+    case CDS_JSON_STRING:
+        return cds_text_is(type, "string");
+    case CDS_JSON_NUMBER:
+        return cds_text_is(type, "number") || cds_text_is(type, "integer");
+    case CDS_JSON_FALSE:
+    case CDS_JSON_TRUE:
+        return cds_text_is(type, "boolean");
+    case CDS_JSON_NULL:
+    case CDS_JSON_ARRAY:
+    case CDS_JSON_OBJECT:
+        break;
+    }
+    return false;
+}
+
+static bool has_type(const cds_json *schema, const cds_json *value)
+{
+    const cds_json *type = find(schema, CDS_TEXT("type"));
+    if (type == NULL || type->kind == CDS_JSON_STRING) {
+        return type == NULL || is_type(type->text, value);
+    }
+    for (const cds_json *one = type->child; one != NULL; one = one->next) {
+        if (is_type(one->text, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool may_be(const cds_json *schema, const cds_json *value)
 {
     const cds_json *values = find(schema, CDS_TEXT("enum"));
     const cds_json *choices = find(schema, CDS_TEXT("oneOf"));
     const cds_json *only = find(schema, CDS_TEXT("const"));
+    if (!has_type(schema, value)) {
+        return false;
+    }
     if (values != NULL && !is_among(values, value, false)) {
         return false;
     }

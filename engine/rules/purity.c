@@ -51,10 +51,17 @@ static void record_upvalue(sealing *seal, int function, int place)
     lua_rawseti(L, seal->record, ++seal->items);
 }
 
+// Globals have no values to keep, and what a word holds in tables is its own.
+static bool must_seal(lua_State *L, int function, const char *name)
+{
+    return lua_iscfunction(L, function) ? !lua_istable(L, -1) : strcmp(name, "_ENV") != 0;
+}
+
+// Of our own functions too: an iterator that `pairs` made counts in an upvalue.
 static void seal_function(sealing *seal, int function)
 {
     lua_State *L = seal->L;
-    if (lua_iscfunction(L, function) || was_seen(seal, function)) {
+    if (was_seen(seal, function)) {
         return;
     }
     seal_enter(seal);
@@ -63,7 +70,7 @@ static void seal_function(sealing *seal, int function)
     lua_rawset(L, seal->seen);
     const char *name = NULL;
     for (int i = 1; (name = lua_getupvalue(L, function, i)) != NULL; i++) {
-        if (strcmp(name, "_ENV") != 0) {
+        if (must_seal(L, function, name)) {
             seal_value(seal);
             record_upvalue(seal, function, i);
             lua_pushvalue(L, -1);

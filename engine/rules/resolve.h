@@ -14,6 +14,7 @@ typedef struct cds_resolving {
     const cds_condition **conditions;
     size_t *sizes; // of conditions by index: words in it, findings written out
     size_t condition_count;
+    bool *suppressing; // conditions by index: they read current answers
 } cds_resolving;
 
 /** Numbers conditions, children and findings first; refuses circles and monsters; reads every

@@ -202,6 +202,7 @@ static void mark_suppressors(cds_resolving *all, const cds_condition *condition)
     for (size_t i = 0; i < condition->part_count; i++) {
         mark_suppressors(all, condition->parts[i]);
     }
+    all->suppressing[condition->index] = true;
     if (condition->decision != NULL) {
         all->decisions[condition->decision->index].suppresses = true;
     }
@@ -230,7 +231,7 @@ static cds_status check_own_conditions(cds_resolving *all, const cds_decision *d
     return CDS_OK;
 }
 
-static cds_status resolve_decided(cds_ctx *ctx, cds_condition *leaf)
+static cds_status resolve_decided(cds_ctx *ctx, cds_condition *leaf, bool current)
 {
     const cds_decision *decision = leaf->decision;
     answer_names names = {.count = decision->answer_count};
@@ -242,6 +243,11 @@ static cds_status resolve_decided(cds_ctx *ctx, cds_condition *leaf)
         if (place < 0) {
             return refuse_answer(ctx, leaf->place, &names, leaf->words[i]);
         }
+        if (place == decision->suppressed && !current) {
+            return cds_refuse_place(ctx, leaf->place,
+                                    "decided() reads the answer by the decision's own rules, "
+                                    "never 'suppressed'; only suppressed_when reads that");
+        }
         leaf->options |= (uint64_t)1 << place;
     }
     return CDS_OK;
@@ -251,6 +257,10 @@ cds_status cds_resolve_decisions(cds_resolving *all)
 {
     const cds_builder *builder = all->builder;
     cds_status status = CDS_OK;
+    all->suppressing = cds_alloc(builder->scratch, all->condition_count);
+    if (all->suppressing == NULL) {
+        return cds_fail_memory(builder->ctx);
+    }
     for (size_t i = 0; i < all->view->decision_count && status == CDS_OK; i++) {
         const cds_raw_decision *raw = cds_made_at(builder, CDS_DRAFT_DECISION, i);
         status = make_answers(builder, raw, &all->decisions[i]);
@@ -260,7 +270,8 @@ cds_status cds_resolve_decisions(cds_resolving *all)
     }
     for (size_t i = 0; i < all->condition_count && status == CDS_OK; i++) {
         if (all->conditions[i]->word == CDS_DECIDED) {
-            status = resolve_decided(builder->ctx, (cds_condition *)all->conditions[i]);
+            status = resolve_decided(builder->ctx, (cds_condition *)all->conditions[i],
+                                     all->suppressing[i]);
         }
     }
     return status;

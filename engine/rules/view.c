@@ -83,7 +83,7 @@ int cds_view_item(lua_State *L, int index, int64_t at)
 {
     const cds_json *value = cds_view_json(L, index);
     if (value != NULL) {
-        cds_charge(L, (size_t)at);
+        cds_charge(L, at > 0 ? (size_t)at : 1);
         return push_or_nil(L, json_item(value, at));
     }
     if (!cds_view_push_table(L, index)) {

@@ -59,6 +59,7 @@ static const refused_case conditions[] = {
     {WHEN("patient.drugs:has { clas = \"nsaid\" }"), "care/one.lua:11", "did you mean 'class'"},
     {WHEN("patient.drugs:has { class = \"nsad\" }"), "care/one.lua:11",
      "can't have this value"},
+    {WHEN("patient.drugs:has { dose = \"5\" }"), "care/one.lua:11", "can't have this value"},
     {WHEN("patient.drugs:has {}"), "care/one.lua:11", "usage"},
     {WHEN("given(patient.fever)"), "care/one.lua:11", "known(fact)"},
     {WHEN("not_given(patient.fever)"), "care/one.lua:11", "x-request"},
@@ -150,6 +151,10 @@ static const refused_case declarations[] = {
     {DECISION("applies_when = given(rehab.stage), suppressed_when = "
               "decided(\"care\"):is \"nowe\","),
      "b.lua:2", "did you mean 'now'"},
+    {DECISION("applies_when = given(rehab.stage), suppressed_when = "
+              "decided(\"care\"):is \"now\",") "finding(\"f\", { says = \"f\", when = "
+                                               "decided(\"b\"):is \"suppressed\" })",
+     "b.lua:2", "never 'suppressed'"},
     {DECISION(""), "b.lua:1", "none of the decision's answers"},
     {DECISION("while_unknown = \"open\","), "b.lua:1", "none of the decision's answers"},
     {DECISION("at_most = 0,"), "b.lua:2", "from 1 on"},

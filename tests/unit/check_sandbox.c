@@ -100,6 +100,7 @@ static const call_case calls[] = {
     RETURNS("ratio(17.6, 16) == 1.1", "true"),
     RETURNS("clinic.number", "\"000\""),
     RETURNS("clinic.terms[2].name", "\"T2\""),
+    RETURNS("clinic.terms[-1] == nil and clinic.terms[3] == nil", "true"),
     RETURNS("#clinic.terms", "2"),
     RETURNS("clinic.terms", "[{\"name\":\"T1\"},{\"name\":\"T2\"}]"),
     RETURNS("string.upper(\"abC1\") .. (\"QX\"):lower()", "\"ABC1qx\""),
@@ -207,6 +208,9 @@ END_TEST
 
 // Each counts its calls somewhere; every call must come to the same.
 static const call_case counters[] = {
+    {"local next_of = pairs({ a = 1, b = 2, c = 3 })\n",
+     "function(facts) return { fill = { n = next_of() } } end", "{\"fill\":{\"n\":\"a\"}}",
+     CDS_OK, NULL},
     {"local n = 0\n", "function(facts) n = n + 1 return { fill = { n = n } } end",
      "{\"fill\":{\"n\":1}}", CDS_OK, NULL},
     {"local t = { n = 0 }\n", "function(facts) t.n = t.n + 1 return { fill = { n = t.n } } end",
