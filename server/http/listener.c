@@ -16,16 +16,14 @@ typedef union address {
     struct sockaddr_in6 v6;
 } address;
 
-static bool read_address(const char *host, int port, address *out, socklen_t *length)
+static bool read_address(const char *host, address *out, socklen_t *length)
 {
     address made = {0};
     if (inet_pton(AF_INET, host, &made.v4.sin_addr) == 1) {
         made.v4.sin_family = AF_INET;
-        made.v4.sin_port = htons((uint16_t)port);
         *length = sizeof made.v4;
     } else if (inet_pton(AF_INET6, host, &made.v6.sin6_addr) == 1) {
         made.v6.sin6_family = AF_INET6;
-        made.v6.sin6_port = htons((uint16_t)port);
         *length = sizeof made.v6;
     } else {
         return false;
@@ -65,13 +63,19 @@ static int port_of(int fd)
     return ntohs(at.any.sa_family == AF_INET ? at.v4.sin_port : at.v6.sin6_port);
 }
 
-/** The port is free: its number, or -1. */
-static int probe(const srv_listen *wanted)
+static void set_port(address *at, int port)
 {
-    address at;
-    socklen_t length;
-    (void)read_address(wanted->host, wanted->port, &at, &length);
-    int fd = open_one(&at, length, false);
+    if (at->any.sa_family == AF_INET) {
+        at->v4.sin_port = htons((uint16_t)port);
+    } else {
+        at->v6.sin6_port = htons((uint16_t)port);
+    }
+}
+
+/** The port is free: its number, or -1. */
+static int probe(const address *at, socklen_t length)
+{
+    int fd = open_one(at, length, false);
     if (fd < 0) {
         return -1;
     }
@@ -82,13 +86,10 @@ static int probe(const srv_listen *wanted)
     return port;
 }
 
-static bool open_all(const srv_listen *wanted, int port, int *fds)
+static bool open_all(const address *at, socklen_t length, int *fds, int count)
 {
-    address at;
-    socklen_t length;
-    (void)read_address(wanted->host, port, &at, &length);
-    for (int i = 0; i < wanted->workers; i++) {
-        fds[i] = open_one(&at, length, true);
+    for (int i = 0; i < count; i++) {
+        fds[i] = open_one(at, length, true);
         if (fds[i] < 0) {
             int why = errno;
             while (i-- > 0) {
@@ -103,14 +104,17 @@ static bool open_all(const srv_listen *wanted, int port, int *fds)
 
 cds_status srv_listener_open(cds_ctx *ctx, const srv_listen *wanted, int *fds, int *out)
 {
-    address at;
-    socklen_t length;
-    if (wanted->port < 0 || wanted->port > 65535 ||
-        !read_address(wanted->host, wanted->port, &at, &length)) {
+    address at = {0};
+    socklen_t length = 0;
+    if (wanted->port < 0 || wanted->port > 65535 || !read_address(wanted->host, &at, &length)) {
         return cds_fail(ctx, CDS_FAILED, "", "%s is not an address with a port.", wanted->host);
     }
-    int port = probe(wanted);
-    if (port < 0 || !open_all(wanted, port, fds)) {
+    set_port(&at, wanted->port);
+    int port = probe(&at, length);
+    if (port >= 0) {
+        set_port(&at, port);
+    }
+    if (port < 0 || !open_all(&at, length, fds, wanted->workers)) {
         return cds_fail(ctx, CDS_FAILED, "", "Cannot listen on %s port %d: %s.", wanted->host,
                         wanted->port, strerror(errno));
     }

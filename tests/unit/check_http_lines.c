@@ -129,7 +129,7 @@ static long resident_kib(pid_t pid)
     return kib;
 }
 
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 enum { PIECES = 2000, LINES = 100, GROWTH_KIB = 64 << 10 }; // what is freed is kept a while
 #else
 enum { PIECES = 20000, LINES = 100, GROWTH_KIB = 1 << 10 };

@@ -48,12 +48,12 @@ static inline void *sleep_and_post(void *user)
 {
     srv_exchange *exchange = user;
     cds_text query = srv_exchange_request(exchange)->query;
-    wait_ms(query.length > 0 && query.data[0] == 's' ? 1000 : 30);
+    wait_ms(query.length > 0 && query.data[0] == 's' ? 2000 : 30);
     srv_worker_post(srv_exchange_worker(exchange), answer_later, exchange);
     return NULL;
 }
 
-/** Answers from another thread with the query: after a second if it begins with s. */
+/** Answers from another thread with the query: after two seconds if it begins with s. */
 static inline void late(srv_exchange *exchange)
 {
     pthread_t thread;
