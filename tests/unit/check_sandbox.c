@@ -1,75 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Functions of rules: what they may read, what they may use up, and that no call sees another.
-#include "engine/rules/sandbox.h"
-
-#include "release_fixture.h"
-
-#define FACTS                                                                                  \
-    "{\"assessed_on\":\"2026-11-24\",\"patient\":{\"age_years\":52,\"bmi\":22.5,"              \
-    "\"fever\":true,\"word\":\"blue\",\"level\":\"elite\",\"sites\":[\"knee\",\"groin\"],"     \
-    "\"drugs\":[{\"class\":\"nsaid\",\"dose\":2.5}]},\"rehab\":{\"pain\":0}}"
-
-typedef struct scene {
-    release made;
-    cds_sandbox *sandbox;
-    const cds_facts *facts;
-    char text[16384];
-} scene;
-
-static void scene_open(scene *set, const char *before, const char *function)
-{
-    *set = (scene){.made = release_new()};
-    snprintf(set->text, sizeof set->text, "%s%s%s%s\n}\n", before, RELEASE_RULE_BEGIN,
-             RELEASE_ADVISE, function);
-    release_put(&set->made, "care/one.lua", set->text);
-    release_put(
-        &set->made, "clinic.lua",
-        "clinic { number = \"000\", terms = { { name = \"T1\" }, { name = \"T2\" } } }");
-}
-
-static void scene_start(scene *set, cds_budget budget)
-{
-    release_look(&set->made);
-    cds_status status =
-        cds_sandbox_open(&set->made.ctx, set->made.rules, budget, &set->sandbox);
-    ck_assert_msg(status == CDS_OK, "%s: %s", set->made.ctx.error.where,
-                  set->made.ctx.error.what);
-    set->facts = release_facts(&set->made, FACTS);
-}
-
-static void scene_close(scene *set)
-{
-    cds_sandbox_close(set->sandbox);
-    release_free(&set->made);
-}
-
-static cds_call advise(scene *set)
-{
-    cds_call out;
-    const cds_rule *rule = &cds_ruleset_look(set->made.rules)->rules[0];
-    out = cds_sandbox_advise(&set->made.ctx, set->sandbox, rule, set->facts);
-    ck_assert_int_eq(set->made.ctx.error.status, CDS_OK);
-    return out;
-}
-
-static void check_advice(scene *set, const char *expected)
-{
-    cds_call out = advise(set);
-    ck_assert_int_eq(out.status, CDS_OK);
-    ck_assert_ptr_nonnull(out.advice);
-    cds_buf buf;
-    cds_buf_init(&buf, set->made.ctx.mem);
-    cds_json_write(&buf, out.advice);
-    ck_assert_text(((cds_text){buf.data, buf.length}), expected);
-}
-
-typedef struct call_case {
-    const char *before;   // the rule, at the file's top
-    const char *function; // after `advise = `
-    const char *advice;   // expected; NULL: none
-    cds_status status;
-    const char *unknown; // the fact's path
-} call_case;
+// Functions of rules: what they may read, and what they may use up.
+#include "sandbox_fixture.h"
 
 #define RETURNS(expression, json)                                                              \
     {                                                                                          \
@@ -201,83 +132,6 @@ START_TEST(a_function_reads_facts_settings_and_helpers_and_nothing_else)
         check_advice(&set, one->advice);
     } else {
         ck_assert_ptr_null(out.advice);
-    }
-    scene_close(&set);
-}
-END_TEST
-
-// Each counts its calls somewhere; every call must come to the same.
-static const call_case counters[] = {
-    {"local next_of = pairs({ a = 1, b = 2, c = 3 })\n",
-     "function(facts) return { fill = { n = next_of() } } end", "{\"fill\":{\"n\":\"a\"}}",
-     CDS_OK, NULL},
-    {"local n = 0\n", "function(facts) n = n + 1 return { fill = { n = n } } end",
-     "{\"fill\":{\"n\":1}}", CDS_OK, NULL},
-    {"local t = { n = 0 }\n", "function(facts) t.n = t.n + 1 return { fill = { n = t.n } } end",
-     NULL, CDS_FAILED, NULL},
-    {"local t = { { n = 0 } }\n",
-     "function(facts) t[1].n = t[1].n + 1 return { fill = { n = t[1].n } } end", NULL,
-     CDS_FAILED, NULL},
-    {"local t = { 1 }\n", "function(facts) table.insert(t, 2) return { fill = { n = #t } } end",
-     NULL, CDS_FAILED, NULL},
-    {"", "function(facts) n = 1 return { fill = { n = n } } end", NULL, CDS_FAILED, NULL},
-    {"local n = 0\nlocal function up() n = n + 1 return n end\n",
-     "function(facts) return { fill = { n = up() } } end", "{\"fill\":{\"n\":1}}", CDS_OK,
-     NULL},
-    {"local n = 0\nlocal up = { f = function() n = n + 1 return n end }\n",
-     "function(facts) return { fill = { n = up.f() } } end", "{\"fill\":{\"n\":1}}", CDS_OK,
-     NULL},
-    {"local n = 0\nlocal function up() n = n + 1 end\nlocal function get() up() return n end\n",
-     "function(facts) get() return { fill = { n = get() } } end", "{\"fill\":{\"n\":2}}",
-     CDS_OK, NULL},
-    {"local f = function() return 1 end\n",
-     "function(facts) local n = f() f = function() return n + 1 end return { fill = { n = n } "
-     "} "
-     "end",
-     "{\"fill\":{\"n\":1}}", CDS_OK, NULL},
-    {"local last\n",
-     "function(facts) local was = last last = \"x\" return { fill = { n = was or \"none\" } } "
-     "end",
-     "{\"fill\":{\"n\":\"none\"}}", CDS_OK, NULL},
-    {"local last = { 1 }\n",
-     "function(facts) local n = #last last = { 1, 2 } return { fill = { n = n } } end",
-     "{\"fill\":{\"n\":1}}", CDS_OK, NULL},
-    {"local keep\n",
-     "function(facts) local was = keep keep = facts.patient.drugs return { fill = { n = was == "
-     "nil } } end",
-     "{\"fill\":{\"n\":true}}", CDS_OK, NULL},
-    {"local n = 0\n",
-     "function(facts) n = n + 1 if n == 1 then n = 5 local x = facts.patient.cough end return "
-     "{ "
-     "fill = { n = n } } end",
-     NULL, CDS_UNKNOWN, "patient.cough"},
-    {"local n = 0\n", "function(facts) n = n + 1 if n == 1 then while true do end end end",
-     NULL, CDS_BUDGET, NULL},
-    {"local t = {}\nt.t = t\nt.n = 1\n",
-     "function(facts) return { fill = { n = t.t.t.n, k = #t } } end",
-     "{\"fill\":{\"k\":0,\"n\":1}}", CDS_OK, NULL},
-    {"local norms = { female = { 20, 30 }, male = { 25, 35 } }\n",
-     "function(facts) local s = 0 for k, v in pairs(norms) do for i, n in ipairs(v) do s = s * "
-     "2 "
-     "+ n end end return { fill = { s = s, l = #norms.male, c = table.concat(norms.male, "
-     "\",\") } "
-     "} end",
-     "{\"fill\":{\"c\":\"25,35\",\"l\":2,\"s\":365}}", CDS_OK, NULL},
-};
-
-START_TEST(no_call_sees_what_another_wrote)
-{
-    const call_case *one = &counters[_i];
-    scene set;
-    scene_open(&set, one->before, one->function);
-    scene_start(&set, cds_default_budget);
-    for (int i = 0; i < 3; i++) {
-        cds_call out = advise(&set);
-        ck_assert_msg(out.status == one->status, "%s: call %d: status %d", one->function, i,
-                      out.status);
-        if (one->advice != NULL) {
-            check_advice(&set, one->advice);
-        }
     }
     scene_close(&set);
 }
@@ -426,8 +280,6 @@ int main(void)
     tcase_set_timeout(tests, 30);
     tcase_add_loop_test(tests, a_function_reads_facts_settings_and_helpers_and_nothing_else, 0,
                         (int)(sizeof calls / sizeof *calls));
-    tcase_add_loop_test(tests, no_call_sees_what_another_wrote, 0,
-                        (int)(sizeof counters / sizeof *counters));
     tcase_add_test(tests, after_a_spent_budget_the_next_call_is_right);
     tcase_add_test(tests, the_budget_is_what_was_asked_for);
     tcase_add_test(tests, memory_has_a_ceiling_of_its_own);
