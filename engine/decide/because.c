@@ -6,6 +6,7 @@
 #include "engine/decide/evaluator.h"
 
 #define FIRST_ROOM 16
+#define FEW 3 // a false finding that takes more leaves than that to explain is named whole
 
 // What is being collected. Without room it only counts.
 typedef struct gathering {
@@ -19,15 +20,13 @@ typedef struct gathering {
 
 static void why(gathering *g, const cds_condition *condition, bool as_false);
 
-static const cds_condition *inner(const cds_condition *condition)
-{
-    return condition->word == CDS_FINDING ? condition->finding->when : condition->parts[0];
-}
-
 static bool same_fact(const cds_reason *a, const cds_reason *b)
 {
     if (a->leaf == b->leaf) {
         return a->as_false == b->as_false;
+    }
+    if (a->leaf->word == CDS_FINDING || b->leaf->word == CDS_FINDING) {
+        return a->leaf->finding == b->leaf->finding && a->as_false == b->as_false;
     }
     if (a->leaf->field == NULL || a->leaf->field != b->leaf->field) {
         return false;
@@ -164,6 +163,15 @@ static void why_presumed(gathering *g, const cds_condition *condition)
     why(g, part, false);
 }
 
+static void why_false_finding(gathering *g, const cds_condition *condition)
+{
+    if (leaves_of(g->e, condition->finding->when, true) > FEW) {
+        add(g, (cds_reason){.leaf = condition, .as_false = true});
+    } else {
+        why(g, condition->finding->when, true);
+    }
+}
+
 static void why_false(gathering *g, const cds_condition *condition)
 {
     switch (condition->word) {
@@ -180,8 +188,10 @@ static void why_false(gathering *g, const cds_condition *condition)
         why_too_few(g, condition);
         return;
     case CDS_UNLESS_RULED_OUT:
+        why(g, condition->parts[0], true);
+        return;
     case CDS_FINDING:
-        why(g, inner(condition), true);
+        why_false_finding(g, condition);
         return;
     default:
         add(g, (cds_reason){.leaf = condition, .as_false = true});
@@ -211,7 +221,7 @@ static void why(gathering *g, const cds_condition *condition, bool as_false)
         why_presumed(g, condition);
         return;
     case CDS_FINDING:
-        why(g, inner(condition), false);
+        why(g, condition->finding->when, false);
         return;
     default:
         add(g, (cds_reason){.leaf = condition});

@@ -6,7 +6,8 @@
 
 typedef struct cds_reason {
     const cds_condition *leaf;
-    bool as_false; // the leaf is false, inside none{}: read says_not
+    bool as_false; // the leaf is false, inside none{}: read says_not; or a false finding, named
+                   // whole
     bool open;     // unknown, inside a presumption: no value to show
 } cds_reason;
 

@@ -30,15 +30,28 @@ static void put_measure_reason(cds_buf *buf, const cds_evaluation *evaluation,
     }
 }
 
+// What is said of an open leaf, whose words read as if it had been answered.
+static cds_text openness(const cds_reason *reason)
+{
+    if (!reason->open) {
+        return CDS_TEXT("");
+    }
+    return reason->leaf->word == CDS_DECIDED ? CDS_TEXT(" (not settled yet)")
+                                             : CDS_TEXT(" (not asked, so not ruled out)");
+}
+
 static void put_says(cds_buf *buf, const cds_reason *reason)
 {
+    const cds_condition *leaf = reason->leaf;
     cds_buf_comma(buf);
-    cds_buf_text(buf, CDS_TEXT("\"says\":"));
-    cds_buf_char(buf, '"');
-    cds_buf_json_inside(buf, reason->as_false ? reason->leaf->says_not : reason->leaf->says);
-    if (reason->open) {
-        cds_buf_text(buf, CDS_TEXT(" (not asked, so not ruled out)"));
+    cds_buf_text(buf, CDS_TEXT("\"says\":\""));
+    if (leaf->word == CDS_FINDING) {
+        cds_buf_text(buf, CDS_TEXT("not found: "));
+        cds_buf_json_inside(buf, leaf->finding->says);
+    } else {
+        cds_buf_json_inside(buf, reason->as_false ? leaf->says_not : leaf->says);
     }
+    cds_buf_text(buf, openness(reason));
     cds_buf_text(buf, CDS_TEXT("\"}"));
 }
 

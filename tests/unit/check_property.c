@@ -211,18 +211,28 @@ static void check_questions(const cds_evaluation *evaluation, const cds_question
     }
 }
 
+// Marks the facts of a leaf, or of a finding that is named whole.
+static void keep_of(const cds_condition *one, bool *keep, bool *rests_on_decision)
+{
+    *rests_on_decision |= one->word == CDS_DECIDED;
+    if (one->word == CDS_COMPARE) {
+        keep[8] = keep[9] = true;
+    } else if (one->field != NULL) {
+        keep[one->field->index] = true;
+    } else if (one->word == CDS_FINDING) {
+        keep_of(one->finding->when, keep, rests_on_decision);
+    }
+    for (size_t i = 0; i < one->part_count; i++) {
+        keep_of(one->parts[i], keep, rests_on_decision);
+    }
+}
+
 static void keep_facts(world *w, const cds_reasons *because, bool *rests_on_decision)
 {
     bool keep[WORLD_FIELDS] = {false};
     keep[10] = true;
     for (size_t i = 0; i < because->count; i++) {
-        const cds_condition *one = because->list[i].leaf;
-        *rests_on_decision |= one->word == CDS_DECIDED;
-        if (one->word == CDS_COMPARE) {
-            keep[8] = keep[9] = true;
-        } else if (one->field != NULL) {
-            keep[one->field->index] = true;
-        }
+        keep_of(because->list[i].leaf, keep, rests_on_decision);
     }
     for (size_t i = 0; i < 10; i++) {
         if (!keep[i]) {
