@@ -165,7 +165,10 @@ static void why_presumed(gathering *g, const cds_condition *condition)
 
 static void why_false_finding(gathering *g, const cds_condition *condition)
 {
-    if (leaves_of(g->e, condition->finding->when, true) > FEW) {
+    size_t leaves = leaves_of(g->e, condition->finding->when, true);
+    if (g->ctx == NULL) {
+        g->count += leaves > FEW ? 1 : leaves; // not walked twice
+    } else if (leaves > FEW) {
         add(g, (cds_reason){.leaf = condition, .as_false = true});
     } else {
         why(g, condition->finding->when, true);

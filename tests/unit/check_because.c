@@ -135,6 +135,31 @@ START_TEST(deeply_nested_words_take_no_more_than_a_moment)
 }
 END_TEST
 
+START_TEST(false_findings_inside_false_findings_take_no_more_than_a_moment)
+{
+    char text[64] = "!1";
+    memset(text + 2, ':', 40);
+    text[42] = 'x';
+    const char *at = text;
+    const cds_condition *condition = read(&at);
+    cds_reasons because = {0};
+    ck_assert_int_eq(cds_because(&w->ctx, world_evaluate(w), condition, &because), CDS_OK);
+    ck_assert_uint_eq(because.count, 1);
+}
+END_TEST
+
+START_TEST(a_false_finding_of_many_leaves_is_named_whole)
+{
+    const char *at = "!1:|4xyzv";
+    const cds_condition *condition = read(&at);
+    cds_reasons because = {0};
+    ck_assert_int_eq(cds_because(&w->ctx, world_evaluate(w), condition, &because), CDS_OK);
+    ck_assert_uint_eq(because.count, 1);
+    ck_assert_int_eq(because.list[0].leaf->word, CDS_FINDING);
+    ck_assert(because.list[0].as_false);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("because");
@@ -143,6 +168,8 @@ int main(void)
     tcase_add_loop_test(cases, the_reasons_are_the_fewest_leaves_that_carry_the_result, 0,
                         (int)(sizeof reasons / sizeof reasons[0]));
     tcase_add_test(cases, deeply_nested_words_take_no_more_than_a_moment);
+    tcase_add_test(cases, false_findings_inside_false_findings_take_no_more_than_a_moment);
+    tcase_add_test(cases, a_false_finding_of_many_leaves_is_named_whole);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
