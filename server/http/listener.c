@@ -72,21 +72,18 @@ static void set_port(address *at, int port)
     }
 }
 
-/** The port is free: its number, or -1. */
-static int probe(const address *at, socklen_t length)
+static bool is_free(const address *at, socklen_t length)
 {
     int fd = open_one(at, length, false);
     if (fd < 0) {
-        return -1;
+        return false;
     }
-    int port = listen(fd, 1) == 0 ? port_of(fd) : -1;
-    int why = errno;
     (void)close(fd);
-    errno = why;
-    return port;
+    return true;
 }
 
-static bool open_all(const address *at, socklen_t length, int *fds, int count)
+/** If the system picks the port, it does so once. */
+static bool open_all(address *at, socklen_t length, int *fds, int count)
 {
     for (int i = 0; i < count; i++) {
         fds[i] = open_one(at, length, true);
@@ -98,6 +95,7 @@ static bool open_all(const address *at, socklen_t length, int *fds, int count)
             errno = why;
             return false;
         }
+        set_port(at, port_of(fds[i]));
     }
     return true;
 }
@@ -110,14 +108,10 @@ cds_status srv_listener_open(cds_ctx *ctx, const srv_listen *wanted, int *fds, i
         return cds_fail(ctx, CDS_FAILED, "", "%s is not an address with a port.", wanted->host);
     }
     set_port(&at, wanted->port);
-    int port = probe(&at, length);
-    if (port >= 0) {
-        set_port(&at, port);
-    }
-    if (port < 0 || !open_all(&at, length, fds, wanted->workers)) {
+    if (!is_free(&at, length) || !open_all(&at, length, fds, wanted->workers)) {
         return cds_fail(ctx, CDS_FAILED, "", "Cannot listen on %s port %d: %s.", wanted->host,
                         wanted->port, strerror(errno));
     }
-    *out = port;
+    *out = port_of(fds[0]);
     return CDS_OK;
 }

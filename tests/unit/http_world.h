@@ -154,13 +154,18 @@ static inline world world_open(const srv_limits *limits, int workers)
     return made;
 }
 
-/** Asks the server to end and says with which code it did. */
-static inline int world_close(const world *here)
+/** The code the server ends with. */
+static inline int world_wait(const world *here)
 {
     int status = -1;
-    (void)kill(here->pid, SIGTERM);
     ck_assert_int_eq(waitpid(here->pid, &status, 0), here->pid);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+static inline int world_close(const world *here)
+{
+    (void)kill(here->pid, SIGTERM);
+    return world_wait(here);
 }
 
 static inline int client_open(const world *here)
