@@ -39,16 +39,16 @@ static void names_add(names *to, const cds_rule *rule)
 static void add_weaker(const cds_evaluation *evaluation, const cds_outcome *outcome, names *to)
 {
     const cds_ruleset_view *rules = evaluation->rules;
-    const cds_rule *winner = NULL;
+    unsigned winner = (unsigned)outcome->decision->answer_count;
     for (size_t i = rules->first_rule[outcome->decision->index];
          i < rules->first_rule[outcome->decision->index + 1]; i++) {
         const cds_rule *rule = &rules->rules[i];
         cds_truth truth = evaluation->truths[i];
-        if (winner == NULL && (truth == CDS_TRUE || truth == CDS_PRESUMED)) {
-            winner = rule;
+        if (winner == outcome->decision->answer_count &&
+            (truth == CDS_TRUE || truth == CDS_PRESUMED)) {
+            winner = rule->answer;
         }
-        if (truth == CDS_TRUE && rule->answer != winner->answer &&
-            rule->answer != outcome->answer) {
+        if (truth == CDS_TRUE && rule->answer != winner && rule->answer != outcome->answer) {
             names_add(to, rule);
         }
     }
@@ -134,15 +134,18 @@ static void mark_number(const cds_expression *value, uint8_t *marks)
     }
 }
 
-static void mark_fields(const cds_reasons *because, uint8_t *marks)
+// A leaf's facts, or all those of a finding that is named whole.
+static void mark_facts(const cds_condition *condition, uint8_t *marks)
 {
-    for (size_t i = 0; i < because->count; i++) {
-        const cds_condition *leaf = because->list[i].leaf;
-        if (leaf->word == CDS_COMPARE) {
-            mark_number(leaf->value, marks);
-        } else if (leaf->field != NULL) {
-            marks[leaf->field->index] = 1;
-        }
+    if (condition->word == CDS_COMPARE) {
+        mark_number(condition->value, marks);
+    } else if (condition->word == CDS_FINDING) {
+        mark_facts(condition->finding->when, marks);
+    } else if (condition->field != NULL) {
+        marks[condition->field->index] = 1;
+    }
+    for (size_t i = 0; i < condition->part_count; i++) {
+        mark_facts(condition->parts[i], marks);
     }
 }
 
@@ -158,7 +161,9 @@ static cds_status put_contradiction(cds_ctx *ctx, const cds_evaluation *evaluati
     if (cds_because(ctx, evaluation, one->when, &because) != CDS_OK) {
         return ctx->error.status;
     }
-    mark_fields(&because, marks);
+    for (size_t i = 0; i < because.count; i++) {
+        mark_facts(because.list[i].leaf, marks);
+    }
     cds_buf_comma(buf);
     cds_buf_text(buf, CDS_TEXT("{\"id\":"));
     cds_buf_json(buf, one->id);
