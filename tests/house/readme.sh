@@ -1,0 +1,22 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# The example that README.md prints is what the program prints; the folders it names are there.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+failed=0
+
+shown=$(awk '/^```text/ {inside = 1; next} /^```/ {inside = 0} inside' README.md)
+lines=$(printf '%s\n' "$shown" | wc -l)
+printed=$(build/plain/tendon evaluate schemas/examples/good-few-facts.json | head -n "$lines")
+[ -n "$shown" ] && [ "$shown" = "$printed" ] || {
+    echo "README.md shows another answer than the program prints:"
+    printf '%s\n' "$printed"
+    failed=1
+}
+for path in $(grep -oE '`(engine|server|rules|schemas|tests)/[a-zA-Z0-9_./-]*`' README.md engine/README.md server/README.md | sed 's/.*`\(.*\)`/\1/'); do
+    [ -e "$path" ] || {
+        echo "a README names $path, which is not there"
+        failed=1
+    }
+done
+exit "$failed"
