@@ -8,12 +8,14 @@ failed=0
 shown=$(awk '/^```text/ {inside = 1; next} /^```/ {inside = 0} inside' README.md)
 lines=$(printf '%s\n' "$shown" | wc -l)
 printed=$(build/plain/tendon evaluate schemas/examples/good-few-facts.json | head -n "$lines")
-[ -n "$shown" ] && [ "$shown" = "$printed" ] || {
+if [ -z "$shown" ] || [ "$shown" != "$printed" ]; then
     echo "README.md shows another answer than the program prints:"
     printf '%s\n' "$printed"
     failed=1
-}
-for path in $(grep -oE '`(engine|server|rules|schemas|tests)/[a-zA-Z0-9_./-]*`' README.md engine/README.md server/README.md | sed 's/.*`\(.*\)`/\1/'); do
+fi
+
+named=$(grep -ohE '[`](engine|server|rules|schemas|tests)/[a-zA-Z0-9_./-]*[`]' README.md engine/README.md server/README.md | tr -d '`' | sort -u)
+for path in $named; do
     [ -e "$path" ] || {
         echo "a README names $path, which is not there"
         failed=1
