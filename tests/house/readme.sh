@@ -14,6 +14,7 @@ if [ -z "$shown" ] || [ "$shown" != "$printed" ]; then
     failed=1
 fi
 
+# shellcheck disable=SC2016 # the back quotes are Markdown's
 named=$(grep -ohE '[`](engine|server|rules|schemas|tests)/[a-zA-Z0-9_./-]*[`]' README.md engine/README.md server/README.md | tr -d '`' | sort -u)
 for path in $named; do
     [ -e "$path" ] || {
