@@ -81,9 +81,6 @@ finding("scan-not-warranted", {
     none { finding "early-strain" },
     patient.age_years:at_least(18),
     injury.mechanism:is_one_of { "none", "minor-slip", "sprint-or-overstretch" },
-    any {
-      decided("referral"):is "none",
-      all { decided("referral"):is "gp-review", none { finding "gp-review-flag-but-cancer" } },
-    },
+    none { finding "referral-flag-but-cancer" },
   },
 })

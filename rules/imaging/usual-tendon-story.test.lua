@@ -124,7 +124,7 @@ case "chest pain long ago, unexplained" {
 }
 case "cancer history not asked" {
   screening = { cancer_history = unknown },
-  expect = asks "screening.cancer_history",
+  expect = answer "not-warranted",
 }
 case "one red flag not asked" {
   screening = { bowel_change = unknown },
