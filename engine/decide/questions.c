@@ -204,6 +204,20 @@ static void note_decision(board *b, const cds_outcome *outcome)
     }
 }
 
+// The fact that advice lacked changes no answer, but settles the one there is.
+static void note_advice(board *b, const cds_outcome *outcome)
+{
+    const cds_ruleset_view *rules = b->e->view.rules;
+    size_t decision = outcome->decision->index;
+    uint64_t *row = b->rows + decision * b->width;
+    for (size_t i = rules->first_rule[decision]; i < rules->first_rule[decision + 1]; i++) {
+        const cds_field *lacked = b->e->view.advice[i].unknown;
+        if (lacked != NULL && may_be_asked(lacked) && row[lacked->index] == 0) {
+            row[lacked->index] = (uint64_t)1 << outcome->own;
+        }
+    }
+}
+
 // Safety first, then the field that touches more decisions, then field order.
 static bool comes_before(const cds_question *a, const cds_question *b)
 {
@@ -277,7 +291,7 @@ static bool asks_nothing(const cds_evaluation *evaluation)
 {
     for (size_t i = 0; i < evaluation->rules->decision_count; i++) {
         const cds_outcome *outcome = &evaluation->outcomes[i];
-        if (outcome->by == NULL && !outcome->own_final) {
+        if (outcome->by == NULL && !outcome->final) {
             return false;
         }
     }
@@ -305,8 +319,9 @@ cds_status cds_questions_collect(cds_ctx *ctx, const cds_evaluation *evaluation,
     }
     for (size_t i = 0; i < decisions; i++) {
         const cds_outcome *outcome = &evaluation->outcomes[i];
-        if (outcome->by == NULL && !outcome->own_final) {
+        if (outcome->by == NULL && !outcome->final) {
             note_decision(&b, outcome);
+            note_advice(&b, outcome);
         }
     }
     return list_questions(&b, out);

@@ -6,7 +6,8 @@
 
 typedef struct cds_change_to {
     const cds_decision *decision;
-    uint64_t answers; // bits: what it could become through this fact, other than it is
+    uint64_t answers; // bits: what it could become through this fact, other than it is; the
+                      // answer it has, where the fact only settles it (advice lacked it)
 } cds_change_to;
 
 typedef struct cds_question {

@@ -304,6 +304,18 @@ START_TEST(every_good_example_is_evaluated)
 }
 END_TEST
 
+START_TEST(what_advice_lacked_is_asked_for)
+{
+    char *body = read_whole(EXAMPLES "good-cortisone-recreational-52.json", NULL);
+    answer got = post("/v1/evaluations?record=false", JSON, body);
+    ck_assert_ptr_nonnull(
+        strstr(got.body, "{\"rule\":\"progression/start\",\"why\":\"unknown\"}"));
+    ck_assert_ptr_nonnull(strstr(got.body, "{\"pointer\":\"/rehab/load_test_pain\""));
+    answer_free(&got);
+    free(body);
+}
+END_TEST
+
 static int posted_bytes(const char *path)
 {
     size_t length;
@@ -373,6 +385,7 @@ int main(void)
     tcase_add_test(cases, a_batch_rehearses_too);
     tcase_add_test(cases, another_media_type_is_refused);
     tcase_add_test(cases, every_good_example_is_evaluated);
+    tcase_add_test(cases, what_advice_lacked_is_asked_for);
     tcase_add_test(cases, the_json_test_suite_is_refused_and_accepted_as_it_says);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
