@@ -34,10 +34,11 @@ rule {
   indicator = "critical",
   say       = {
     clinician =
-      "Send this person to an emergency department now for X-ray of hip and pelvis, and " ..
-      "further imaging if that is clear, because the leg does not carry four steps. No " ..
-      "weight on the leg: wheelchair or crutches. No strength, hop or stretch test. Note " ..
-      "pulse, feeling and power below the knee before they leave.",
+      "Send this person to an emergency department now for imaging of hip and pelvis, " ..
+      "because the leg does not carry four steps; the imaging advice beside this names " ..
+      "the first picture, in pregnancy too. No weight on the leg: wheelchair or " ..
+      "crutches. No strength, hop or stretch test. Note pulse, feeling and power below " ..
+      "the knee before they leave.",
     patient =
       "Since your leg won't carry you for a few steps, a doctor needs to look for a " ..
       "broken bone or a serious tendon injury today. Please keep weight off it and have " ..

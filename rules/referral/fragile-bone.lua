@@ -3,7 +3,7 @@
 
 rule {
   id       = "referral/fragile-bone",
-  title    = "Possible fracture of fragile bone: X-ray this week",
+  title    = "Possible fracture of fragile bone: imaging this week",
   version  = "1.0.0",
   status   = "active",
   owner    = "Clinical lead, running injuries",
@@ -31,16 +31,16 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Arrange an X-ray of pelvis and hip this week, then MRI or CT if it is clear and " ..
-      "walking still hurts. On a bisphosphonate with groin or thigh pain ask for the " ..
-      "whole femur, both sides. Crutches or a frame; no impact, no strength or hop test. " ..
-      "Ask about falls, height loss and vitamin D. Losing the four steps is an " ..
-      "emergency.",
+      "Arrange imaging of pelvis and hip this week, of the kind named in the imaging " ..
+      "advice beside this, which minds pregnancy; then MRI if it is clear and walking " ..
+      "still hurts. On a bisphosphonate with groin or thigh pain ask for the whole femur, " ..
+      "both sides. Crutches or a frame; no impact, no strength or hop test. Ask about " ..
+      "falls, height loss and vitamin D. Losing the four steps is an emergency.",
     patient =
       "Bone can become fragile with age, some medicines or low weight, and may crack " ..
-      "without a big fall. See {clinic.this_week_contact} this week for an X-ray. Use a " ..
-      "stick or crutches, walk only what you need and keep the rest of you moving. If " ..
-      "you can't put weight on the leg, go to {clinic.emergency_place}.",
+      "without a big fall. See {clinic.this_week_contact} this week about a picture of " ..
+      "it. Use a stick or crutches, walk only what you need and keep the rest of you " ..
+      "moving. If you can't put weight on the leg, go to {clinic.emergency_place}.",
   },
 
   cautions  = {

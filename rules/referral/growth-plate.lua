@@ -3,7 +3,7 @@
 
 rule {
   id       = "referral/growth-plate",
-  title    = "Sudden pain at 25 or under: X-ray for the growth plate this week",
+  title    = "Sudden pain at 25 or under: growth plate imaging this week",
   version  = "1.0.0",
   status   = "active",
   owner    = "Clinical lead, running injuries",
@@ -41,15 +41,16 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Arrange an X-ray of the whole pelvis within 2 to 3 days, and an MRI if it is " ..
-      "negative and suspicion stays; age {patient.age_years}. Crutches if walking limps. " ..
-      "No stretch, sprint or strength test, no shockwave and no cortisone near an open " ..
-      "growth plate. More than 15 mm of displacement goes to a surgeon.",
+      "Arrange imaging of the whole pelvis within 2 to 3 days; the imaging advice beside " ..
+      "this names the kind, in pregnancy too. MRI if it is negative and suspicion stays; " ..
+      "age {patient.age_years}. Crutches if walking limps. No stretch, sprint or strength " ..
+      "test, no shockwave and no cortisone near an open growth plate. More than 15 mm of " ..
+      "displacement goes to a surgeon.",
     patient =
       "At your age the spot where the tendon holds on to the bone may still be growing, " ..
       "and a sudden pull can shift it. See {clinic.this_week_contact} in the next two or " ..
-      "three days for an X-ray. Until then, no running, kicking or stretching of that " ..
-      "leg. Most of these heal well without an operation.",
+      "three days about a picture of it. Until then, no running, kicking or stretching " ..
+      "of that leg. Most of these heal well without an operation.",
   },
 
   cautions  = {

@@ -31,14 +31,14 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Refer this week for an X-ray of the pelvis, and MRI if that is clear and pain " ..
-      "stays. Event: {injury.mechanism}; days since: {injury.days_since}. Check four " ..
-      "steps, hip rotation, single-leg stance, avulsion signs and nerves today; " ..
-      "worsening pain or losing the four steps is an emergency. No tendon loading until " ..
-      "it has been read.",
+      "Refer this week for imaging of the pelvis; the imaging advice beside this names " ..
+      "the first picture, in pregnancy too. Event: {injury.mechanism}; days since: " ..
+      "{injury.days_since}. Check four steps, hip rotation, single-leg stance, avulsion " ..
+      "signs and nerves today; worsening pain or losing the four steps is an emergency. " ..
+      "No tendon loading until it has been read.",
     patient =
       "After an accident like yours, we want a picture of the bones before you exercise " ..
-      "the leg. See {clinic.this_week_contact} this week about an X-ray. Move gently, " ..
+      "the leg. See {clinic.this_week_contact} this week to arrange it. Move gently, " ..
       "without running. If you can no longer walk four steps or the pain becomes severe, " ..
       "go to {clinic.emergency_place}.",
   },

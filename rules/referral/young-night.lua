@@ -19,11 +19,11 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Refer this week for an X-ray of the painful area, a blood count and inflammation " ..
-      "markers, through the GP; MRI if they are clear and pain stays. Age: " ..
-      "{patient.age_years}; night pain: {complaint.night_pain}; rest pain: " ..
-      "{complaint.rest_pain}. Feel for a lump, take the temperature, ask about weight " ..
-      "and energy. No loading until seen.",
+      "Refer this week, through the GP, for a blood count, inflammation markers and " ..
+      "imaging of the painful area; the imaging advice beside this names the kind, in " ..
+      "pregnancy too. Age: {patient.age_years}; night pain: {complaint.night_pain}; rest " ..
+      "pain: {complaint.rest_pain}. MRI if all are clear and pain stays. Feel for a lump, " ..
+      "take the temperature, ask about weight and energy. No loading until seen.",
     patient =
       "Pain at night or at rest is unusual for a tendon at your age, so a doctor should " ..
       "look at the bone this week. See {clinic.this_week_contact}, with a parent or " ..
