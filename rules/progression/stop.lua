@@ -23,13 +23,15 @@ rule {
     clinician =
       "Consider no running and no loading of this area until the review of this week is " ..
       "done. Consider keeping the other leg, trunk and arms moving: that holds for " ..
-      "suspected bone stress, fracture and avulsion too. Ask which finding it was and " ..
-      "what has changed since; take up the stage again when the result is known.",
+      "suspected bone stress, fracture and avulsion too. If chest pain, fainting or " ..
+      "breathlessness is the reason, consider no exercise at all until it is explained. " ..
+      "Take up the stage again when the result is known.",
     patient =
       "Please leave out running and the exercises for this area until " ..
       "{clinic.this_week_contact} has looked at it this week. Moving the rest of your " ..
-      "body in comfort is fine and good for you. Tell us what was found, and we will " ..
-      "plan the next step together.",
+      "body in comfort is fine and good for you, unless chest pain, fainting or " ..
+      "breathlessness is the reason: then wait with exercise until a doctor has found " ..
+      "out why. Tell us what was found, and we will plan the next step together.",
   },
 
   advise = function()
@@ -37,7 +39,10 @@ rule {
       step = {
         action = "stop",
         focus = "Medical review this week before this area is loaded again",
-        exercises = { "Comfortable movement of the rest of the body" },
+        exercises = {
+          "Comfortable movement of the rest of the body, unless chest pain, fainting or "
+            .. "breathlessness is the reason",
+        },
         dose = "As comfortable, nothing that brings on the pain",
         pain_rule = "No pain from this area during or after movement",
         review_after_days = 7,
