@@ -30,7 +30,7 @@ rule {
   say       = {
     clinician =
       "Consider leaving MRI of the lumbar spine to the spinal clinician or GP who " ..
-      "examines; pain in both legs has lasted {complaint.radiation_days} days. Send " ..
+      "examines (days of pain in both legs: {complaint.radiation_days}). Send " ..
       "along reflexes, strength, feeling and straight leg raise on both sides. Any " ..
       "change of saddle feeling, bladder, bowel or sexual function turns this into an " ..
       "emergency MRI.",

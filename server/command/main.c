@@ -10,7 +10,7 @@ const srv_command srv_commands[] = {
      "tendon serve --listen 127.0.0.1:8383 --data ./data",
      SRV_OPT_RULES | SRV_OPT_DATA | SRV_OPT_LISTEN, srv_command_serve},
     {"evaluate", "FILE|-", "evaluate one assessment and print the advice; nothing is recorded",
-     "tendon evaluate schemas/examples/good-typical.json",
+     "tendon evaluate schemas/examples/good-typical-runner.json",
      SRV_OPT_RULES | SRV_OPT_JSON | SRV_OPT_WORD, srv_command_evaluate},
     {"check", "", "check a rules folder more strictly than loading does",
      "tendon check --rules rules", SRV_OPT_RULES, srv_command_check},

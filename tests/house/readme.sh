@@ -22,7 +22,7 @@ for path in $named; do
         failed=1
     }
 done
-for path in $(grep -ohE 'schemas/examples/[a-z0-9-]+\.json' README.md server/start); do
+for path in $(grep -ohE 'schemas/examples/[a-z0-9-]+\.json' README.md server/start server/command/main.c); do
     [ -e "$path" ] || {
         echo "an example is named that is not there: $path"
         failed=1
