@@ -16,8 +16,21 @@ rule {
   purpose  = [[
     Well, strong enough and settled: welcome, whoever wants to run.
   ]],
+  evidence = {
+    {
+      cite = "wu-2024",
+      shows = "in endurance runners strength work helped only where it was supervised",
+      grade = "B",
+    },
+    {
+      cite = "lauersen-2018",
+      shows = "strength training with fewer injuries, mostly in young team sports",
+      grade = "B",
+    },
+    { cite = "moore-2021", shows = "20 single-leg raises and bridges before running", grade = "D" },
+  },
 
-  basis    = "clinic policy",
+  basis    = "literature",
   decides  = "class",
   answer   = "join",
   when     = finding "class-join",

@@ -18,6 +18,12 @@ rule {
       shows = "better for weeks, worse from 3 to 12 months on, in other tendons",
       grade = "B",
     },
+    {
+      cite = "boudreault-2014",
+      shows = "anti-inflammatories ease pain for a short time, with no gain in function",
+      grade = "B",
+    },
+    { cite = "magra-2006", shows = "they may mask how a tendon takes load", grade = "B" },
   },
 
   basis    = "literature",

@@ -18,6 +18,16 @@ rule {
       shows = "10 to 30 % longer than the longest of 30 days: hazard ratio 1.64",
       grade = "C",
     },
+    {
+      cite = "buist-2008",
+      shows = "a plan of 10 % a week made no difference: 20.8 against 20.3 % injured",
+      grade = "A",
+    },
+    {
+      cite = "impellizzeri-2020",
+      shows = "the acute:chronic ratio is no causal guide to injury",
+      grade = "D",
+    },
   },
 
   basis    = "literature",
