@@ -12,7 +12,7 @@ static const srv_limits small = {
     .arena_bytes = 65536,
     .large_arena_bytes = 131072,
     .header_ms = 400,
-    .idle_ms = 800,
+    .idle_ms = 1500,
     .body_grace_ms = 400,
     .body_rate_bytes = 1000,
     .in_flight = 4,
@@ -33,18 +33,18 @@ static const struct {
     const char *begins; // the answer, or "" for a plain close
     int at_least_ms, at_most_ms;
 } waits[] = {
-    {"", "", 700, 2500},
-    {"\r\n\r\n", "", 700, 2500},
-    {"G", "HTTP/1.1 408", 350, 2000},
-    {"GET / HTTP/1.1\r\nHos", "HTTP/1.1 408", 350, 2000},
-    {"GET / HTTP/1.1\r\n" HOST "\r\n", "HTTP/1.1 200", 700, 2500},
-    {"GET / HTTP/1.1\r\n" HOST "\r\nGET", "HTTP/1.1 200", 350, 2000},
-    {"POST /echo HTTP/1.1\r\n" HOST "Content-Length: 3\r\n\r\n{}", "HTTP/1.1 408", 350, 2000},
+    {"", "", 1400, 3000},
+    {"\r\n\r\n", "", 1400, 3000},
+    {"G", "HTTP/1.1 408", 350, 1300},
+    {"GET / HTTP/1.1\r\nHos", "HTTP/1.1 408", 350, 1300},
+    {"GET / HTTP/1.1\r\n" HOST "\r\n", "HTTP/1.1 200", 1400, 3000},
+    {"GET / HTTP/1.1\r\n" HOST "\r\nGET", "HTTP/1.1 200", 350, 1300},
+    {"POST /echo HTTP/1.1\r\n" HOST "Content-Length: 3\r\n\r\n{}", "HTTP/1.1 408", 350, 1300},
     {"POST /echo HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked\r\n\r\n2\r\n{", "HTTP/1.1 408",
-     350, 2000},
-    {"POST /lines HTTP/1.1\r\n" HOST "Content-Length: 9\r\n\r\n{}", "HTTP/1.1 408", 350, 2000},
+     350, 1300},
+    {"POST /lines HTTP/1.1\r\n" HOST "Content-Length: 9\r\n\r\n{}", "HTTP/1.1 408", 350, 1300},
     {"POST /lines HTTP/1.1\r\n" HOST "Content-Length: 9\r\n\r\n{}\nx", "HTTP/1.1 200", 350,
-     2000},
+     1300},
 };
 
 START_TEST(nobody_waits_longer_than_the_limits_say)
@@ -54,7 +54,7 @@ START_TEST(nobody_waits_longer_than_the_limits_say)
     (void)clock_gettime(CLOCK_MONOTONIC, &start);
     int fd = client_open(&here);
     client_say(fd, waits[_i].words);
-    heard all = client_hear(fd, 3000, NULL);
+    heard all = client_hear(fd, 5000, NULL);
     int took_ms = ms_since(&start);
     ck_assert(all.closed);
     ck_assert_msg(strncmp(all.text, waits[_i].begins, strlen(waits[_i].begins)) == 0, "%s",
@@ -63,6 +63,29 @@ START_TEST(nobody_waits_longer_than_the_limits_say)
     ck_assert_int_ge(took_ms, waits[_i].at_least_ms);
     ck_assert_int_le(took_ms, waits[_i].at_most_ms);
     (void)close(fd);
+    ck_assert_int_eq(world_close(&here), 0);
+}
+END_TEST
+
+START_TEST(a_body_that_trickles_or_stops_after_a_rush_is_cut_off)
+{
+    char rush[3001];
+    world here = world_open(&small, 1);
+    int slow = client_open(&here);
+    int stopped = client_open(&here);
+    memset(rush, 'x', sizeof rush - 1);
+    rush[sizeof rush - 1] = '\0';
+    client_say(stopped, "POST /echo HTTP/1.1\r\n" HOST "Content-Length: 4000\r\n\r\n");
+    client_say(stopped, rush);
+    client_say(slow, "POST /echo HTTP/1.1\r\n" HOST "Content-Length: 4000\r\n\r\n");
+    for (int i = 0; i < 15; i++) {
+        client_say(slow, "x");
+        wait_ms(100);
+    }
+    ck_assert_int_eq(strncmp(client_hear(slow, 0, NULL).text, "HTTP/1.1 408", 12), 0);
+    ck_assert_int_eq(strncmp(client_hear(stopped, 0, NULL).text, "HTTP/1.1 408", 12), 0);
+    (void)close(slow);
+    (void)close(stopped);
     ck_assert_int_eq(world_close(&here), 0);
 }
 END_TEST
@@ -240,6 +263,7 @@ int main(void)
     tcase_set_timeout(tests, 30);
     tcase_add_loop_test(tests, nobody_waits_longer_than_the_limits_say, 0,
                         sizeof waits / sizeof waits[0]);
+    tcase_add_test(tests, a_body_that_trickles_or_stops_after_a_rush_is_cut_off);
     tcase_add_test(tests, a_head_that_trickles_is_cut_off_and_a_steady_body_is_not);
     tcase_add_loop_test(tests, what_is_too_long_has_its_own_status, 0,
                         sizeof sizes / sizeof sizes[0]);

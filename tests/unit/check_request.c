@@ -219,6 +219,7 @@ static const struct {
     {"2\r\n{}0\r\n\r\n", NULL},
     {"2\r\n{}\n0\r\n\r\n", NULL},
     {"2\r\n{}XX0\r\n\r\n", NULL},
+    {"2\r\n{}\rX0\r\n\r\n", NULL},
     {"0\r\nX\r\n\r\n", NULL},
     {"0\r\n x: y\r\n\r\n", NULL},
     {"0\r\nx: y\nz: a\r\n\r\n", NULL},
