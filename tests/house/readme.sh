@@ -22,7 +22,8 @@ for path in $named; do
         failed=1
     }
 done
-for path in $(grep -ohE 'schemas/examples/[a-z0-9-]+\.json' README.md server/start server/command/main.c); do
+examples=$(grep -ohE 'schemas/examples/[a-z0-9-]+\.json' README.md server/start server/command/main.c)
+for path in $examples; do
     [ -e "$path" ] || {
         echo "an example is named that is not there: $path"
         failed=1
