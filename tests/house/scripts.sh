@@ -7,9 +7,8 @@ failed=0
 shellcheck -x -e SC2086,SC1091,SC2034 -s sh tests/run server/start server/packages .ci/run tests/house/*.sh || failed=1
 shellcheck -s bash server/command/completion/tendon.bash || failed=1
 # Rule files make their words global; so does a test file.
-luacheck --quiet --no-global --no-max-line-length rules tests/bench >/tmp/luacheck.$$ 2>&1 || {
-    cat /tmp/luacheck.$$
+found=$(luacheck --quiet --no-color --no-global --no-max-line-length rules tests/bench 2>&1) || {
+    echo "$found"
     failed=1
 }
-rm -f /tmp/luacheck.$$
 exit "$failed"
