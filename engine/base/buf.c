@@ -44,6 +44,11 @@ static bool has_room(cds_buf *buf, size_t bytes)
     return bytes <= buf->capacity - buf->length || grow(buf, bytes);
 }
 
+cds_status cds_buf_reserve(cds_ctx *ctx, cds_buf *buf, size_t bytes)
+{
+    return has_room(buf, bytes) ? CDS_OK : cds_fail_memory(ctx);
+}
+
 void cds_buf_text(cds_buf *buf, cds_text text)
 {
     if (text.length > 0 && has_room(buf, text.length)) {

@@ -18,6 +18,8 @@ typedef struct cds_buf {
 } cds_buf;
 
 void cds_buf_init(cds_buf *buf, cds_arena *mem);
+/** Room for that many bytes more: what is written into it cannot fail. Fails: CDS_TOO_LARGE. */
+cds_status cds_buf_reserve(cds_ctx *ctx, cds_buf *buf, size_t bytes);
 void cds_buf_text(cds_buf *buf, cds_text text);
 void cds_buf_word(cds_buf *buf, const char *c_string);
 void cds_buf_char(cds_buf *buf, char byte);

@@ -14,8 +14,8 @@
 static const char *const parameters[] = {"record", "decisions"};
 
 /** Fixed words for when not even a problem fits the line's memory. */
-static const cds_text no_room = {
-    "{\"type\":\"about:blank\",\"title\":\"The content is too large\",\"status\":413}", 68};
+static const char no_room[] =
+    "{\"type\":\"about:blank\",\"title\":\"The content is too large\",\"status\":413}";
 
 static void line_problem(srv_exchange *exchange, int status, const char *detail,
                          const cds_faults *faults)
@@ -31,8 +31,8 @@ static void line_problem(srv_exchange *exchange, int status, const char *detail,
                        .detail = detail,
                        .offset = ctx->error.status == CDS_MALFORMED ? ctx->error.offset : -1,
                        .faults = faults});
-    srv_exchange_line_done(exchange,
-                           cds_buf_end(&quiet, &buf, &body) == CDS_OK ? body : no_room);
+    srv_exchange_line_done(
+        exchange, cds_buf_end(&quiet, &buf, &body) == CDS_OK ? body : cds_text_of(no_room));
 }
 
 static void refuse_line(srv_exchange *exchange, srv_slot *slot, const cds_faults *faults)
@@ -56,22 +56,17 @@ static void line_done(srv_exchange *exchange, cds_status status, cds_text body)
         line_problem(exchange, cds_status_http(status), ctx->error.what, NULL);
 }
 
+static void line_unkept(srv_exchange *exchange)
+{
+    line_problem(exchange, 503, "The record cannot be written now. Ask again.", NULL);
+}
+
 static void line_kept(srv_keeping *keeping)
 {
-    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
-    const srv_entry *entry = &keeping->pending.entry;
-    cds_text shown;
-    cds_text body = {0};
-    if (!keeping->kept) {
-        line_problem(keeping->exchange, 503, "The record cannot be written now. Ask again.",
-                     NULL);
-        return;
-    }
-    cds_status status =
-        srv_query_show(ctx, keeping->asked, keeping->release->rules, entry->decision, &shown);
-    if (status == CDS_OK)
-        status = srv_envelope_of_entry(ctx, entry, shown, &body);
-    line_done(keeping->exchange, status, body);
+    if (keeping->kept)
+        srv_exchange_line_done(keeping->exchange, srv_keeping_evaluation(keeping));
+    else
+        line_unkept(keeping->exchange);
 }
 
 static void keep_line(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,
@@ -79,14 +74,20 @@ static void keep_line(srv_exchange *exchange, srv_slot *slot, const srv_asked *a
 {
     cds_ctx *ctx = srv_exchange_ctx(exchange);
     srv_keeping *keeping = cds_alloc(ctx->mem, sizeof *keeping);
-    if (keeping != NULL)
-        *keeping = (srv_keeping){.exchange = exchange,
-                                 .slot = slot,
-                                 .service = slot->service,
-                                 .asked = asked,
-                                 .finish = line_kept};
-    if (keeping == NULL || srv_keeping_submit(keeping, line, assessed) != CDS_OK)
-        line_problem(exchange, 503, "The record cannot be written now. Ask again.", NULL);
+    if (keeping == NULL) {
+        line_done(exchange, cds_fail_memory(ctx), (cds_text){0});
+        return;
+    }
+    *keeping = (srv_keeping){.exchange = exchange,
+                             .slot = slot,
+                             .service = slot->service,
+                             .asked = asked,
+                             .finish = line_kept};
+    cds_status status = srv_keeping_submit(keeping, line, assessed);
+    if (status == CDS_FAILED)
+        line_unkept(exchange);
+    else if (status != CDS_OK)
+        line_done(exchange, status, (cds_text){0});
 }
 
 static void rehearse_line(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,

@@ -5,6 +5,8 @@
 #include "engine/base/buf.h"
 #include "server/record/entry.h"
 
+#define AROUND_BYTES 1024 // id, times, release, engine and log are under 600
+
 static void write_day(cds_buf *buf, cds_text day, bool assumed)
 {
     if (day.length == 0)
@@ -35,29 +37,39 @@ static void write_release(cds_buf *buf, const srv_entry *entry)
     cds_buf_json(buf, entry->engine);
 }
 
-cds_status srv_envelope_of_entry(cds_ctx *ctx, const srv_entry *entry, cds_text shown,
-                                 cds_text *out)
+cds_status srv_envelope_reserve(cds_ctx *ctx, cds_text shown, cds_buf *buf)
+{
+    return cds_buf_reserve(ctx, buf, shown.length + AROUND_BYTES);
+}
+
+void srv_envelope_write(cds_buf *buf, const srv_entry *entry, cds_text shown)
 {
     char time[25];
     char leaf[CDS_SHA256_HEX + 1];
-    cds_buf buf;
     srv_time_format(entry->time_ms, time);
     cds_digest_hex(&entry->leaf, leaf);
+    cds_buf_word(buf, "{\"id\":\"");
+    cds_buf_word(buf, entry->id);
+    cds_buf_word(buf, "\",\"evaluated_at\":\"");
+    cds_buf_word(buf, time);
+    cds_buf_word(buf, "\",\"recorded\":true");
+    write_day(buf, entry->assessed_on, entry->assessed_on_assumed);
+    write_release(buf, entry);
+    cds_buf_char(buf, ',');
+    cds_buf_text(buf, inside(shown));
+    cds_buf_word(buf, ",\"log\":{\"entry\":");
+    cds_buf_int(buf, entry->number);
+    cds_buf_word(buf, ",\"leaf\":\"sha256:");
+    cds_buf_word(buf, leaf);
+    cds_buf_word(buf, "\"}}");
+}
+
+cds_status srv_envelope_of_entry(cds_ctx *ctx, const srv_entry *entry, cds_text shown,
+                                 cds_text *out)
+{
+    cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
-    cds_buf_word(&buf, "{\"id\":\"");
-    cds_buf_word(&buf, entry->id);
-    cds_buf_word(&buf, "\",\"evaluated_at\":\"");
-    cds_buf_word(&buf, time);
-    cds_buf_word(&buf, "\",\"recorded\":true");
-    write_day(&buf, entry->assessed_on, entry->assessed_on_assumed);
-    write_release(&buf, entry);
-    cds_buf_char(&buf, ',');
-    cds_buf_text(&buf, inside(shown));
-    cds_buf_word(&buf, ",\"log\":{\"entry\":");
-    cds_buf_int(&buf, entry->number);
-    cds_buf_word(&buf, ",\"leaf\":\"sha256:");
-    cds_buf_word(&buf, leaf);
-    cds_buf_word(&buf, "\"}}");
+    srv_envelope_write(&buf, entry, shown);
     return cds_buf_end(ctx, &buf, out);
 }
 

@@ -60,10 +60,18 @@ static void rehearse(srv_exchange *exchange, srv_slot *slot, const srv_asked *as
 static void answer_kept(srv_keeping *keeping)
 {
     if (keeping->kept)
-        srv_keeping_answer(keeping->exchange, keeping->slot, keeping->asked,
-                           &keeping->pending.entry);
+        srv_keeping_answer(keeping);
     else
         srv_keeping_answer_unkept(keeping->exchange);
+}
+
+static void keep(srv_keeping *keeping, cds_text body, const srv_assessed *assessed)
+{
+    cds_status status = srv_keeping_submit(keeping, body, assessed);
+    if (status == CDS_FAILED)
+        srv_keeping_answer_unkept(keeping->exchange);
+    else if (status != CDS_OK)
+        srv_exchange_fail(keeping->exchange);
 }
 
 static void assess_and(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,
@@ -83,8 +91,8 @@ static void assess_and(srv_exchange *exchange, srv_slot *slot, const srv_asked *
     atomic_fetch_add_explicit(&slot->service->metrics.evaluations, 1, memory_order_relaxed);
     if (keeping == NULL)
         rehearse(exchange, slot, asked, assessed);
-    else if (srv_keeping_submit(keeping, body, assessed) != CDS_OK)
-        srv_keeping_answer_unkept(exchange);
+    else
+        keep(keeping, body, assessed);
 }
 
 void srv_evaluations_post(srv_exchange *exchange)

@@ -40,29 +40,41 @@ cds_status srv_keeping_reader(cds_ctx *ctx, srv_slot *slot, srv_store **out)
     return CDS_OK;
 }
 
-void srv_keeping_answer(srv_exchange *exchange, const srv_slot *slot, const srv_asked *asked,
-                        const srv_entry *entry)
+static cds_status write_location(cds_ctx *ctx, const srv_entry *entry, cds_text *out)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
-    cds_text shown;
-    cds_text body;
-    cds_text location;
     cds_buf buf;
-    cds_status status =
-        srv_query_show(ctx, asked, slot->release->rules, entry->decision, &shown);
-    if (status == CDS_OK)
-        status = srv_envelope_of_entry(ctx, entry, shown, &body);
     cds_buf_init(&buf, ctx->mem);
     cds_buf_word(&buf, "/v1/evaluations/");
     cds_buf_word(&buf, entry->id);
+    return cds_buf_end(ctx, &buf, out);
+}
+
+/** What the answer will need, so that nothing but the record can fail from here on. */
+static cds_status make_room(cds_ctx *ctx, srv_keeping *keeping, cds_text decision)
+{
+    cds_status status =
+        srv_query_show(ctx, keeping->asked, keeping->release->rules, decision, &keeping->shown);
+    cds_buf_init(&keeping->answer, ctx->mem);
     if (status == CDS_OK)
-        status = cds_buf_end(ctx, &buf, &location);
-    if (status != CDS_OK) {
-        srv_exchange_fail(exchange);
-        return;
-    }
-    srv_exchange_header(exchange, "Location", location);
-    srv_exchange_answer(exchange, 201, SRV_JSON, body);
+        status = srv_envelope_reserve(ctx, keeping->shown, &keeping->answer);
+    if (status == CDS_OK)
+        status = write_location(ctx, &keeping->pending.entry, &keeping->location);
+    return status;
+}
+
+cds_text srv_keeping_evaluation(srv_keeping *keeping)
+{
+    cds_text written;
+    srv_envelope_write(&keeping->answer, &keeping->pending.entry, keeping->shown);
+    CDS_PROMISE(cds_buf_end(srv_exchange_ctx(keeping->exchange), &keeping->answer, &written) ==
+                CDS_OK); // there was room
+    return written;
+}
+
+void srv_keeping_answer(srv_keeping *keeping)
+{
+    srv_exchange_header(keeping->exchange, "Location", keeping->location);
+    srv_exchange_answer(keeping->exchange, 201, SRV_JSON, srv_keeping_evaluation(keeping));
 }
 
 void srv_keeping_answer_unkept(srv_exchange *exchange)
@@ -95,12 +107,33 @@ static void digest_key(srv_keeping *keeping, cds_text key)
     entry->idempotency = cds_digest(parts, sizeof parts / sizeof *parts);
 }
 
+/** The first answer again. */
+static void answer_again(srv_keeping *keeping, const srv_entry *first)
+{
+    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
+    cds_text shown;
+    cds_text body;
+    cds_text location;
+    cds_status status = srv_query_show(ctx, keeping->asked, keeping->slot->release->rules,
+                                       first->decision, &shown);
+    if (status == CDS_OK)
+        status = srv_envelope_of_entry(ctx, first, shown, &body);
+    if (status == CDS_OK)
+        status = write_location(ctx, first, &location);
+    if (status != CDS_OK) {
+        srv_exchange_fail(keeping->exchange);
+        return;
+    }
+    srv_exchange_header(keeping->exchange, "Location", location);
+    srv_exchange_answer(keeping->exchange, 201, SRV_JSON, body);
+}
+
 /** Answers a repeat of a request that was kept before. */
 static void answer_repeat(srv_keeping *keeping, const srv_entry *first)
 {
     const srv_entry *again = &keeping->pending.entry;
     if (memcmp(&first->idempotency, &again->idempotency, sizeof first->idempotency) == 0)
-        srv_keeping_answer(keeping->exchange, keeping->slot, keeping->asked, first);
+        answer_again(keeping, first);
     else
         srv_exchange_problem(keeping->exchange, 422,
                              "This Idempotency-Key came with another request in the last 24 "
@@ -215,7 +248,9 @@ cds_status srv_keeping_submit(srv_keeping *keeping, cds_text assessment,
     fill_entry(keeping, assessment, assessed);
     keeping->pending.done = written;
     keeping->pending.user = keeping;
-    cds_status status = srv_entry_seal(ctx, &keeping->pending.entry);
+    cds_status status = make_room(ctx, keeping, assessed->decision);
+    if (status == CDS_OK)
+        status = srv_entry_seal(ctx, &keeping->pending.entry);
     if (status == CDS_OK && !srv_writer_submit(keeping->service->writer, &keeping->pending))
         status = cds_fail(ctx, CDS_FAILED, "", "the record's queue is full");
     if (status != CDS_OK) {

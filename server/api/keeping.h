@@ -15,7 +15,10 @@ struct srv_keeping {
     const srv_asked *asked;
     srv_release *release; // retained until it is kept: the entry borrows its texts
     srv_pending pending;
-    bool entered; // its idempotency key is in flight
+    cds_text shown;    // the decision, or what the query left of it
+    cds_text location; // the path of the evaluation
+    cds_buf answer;    // room for the evaluation, taken before it is kept
+    bool entered;      // its idempotency key is in flight
     bool kept;
     /** On the worker's thread, once: with the entry on disk (kept) or not. */
     void (*finish)(srv_keeping *keeping);
@@ -29,14 +32,17 @@ srv_keeping *srv_keeping_new(srv_exchange *exchange, srv_slot *slot, const srv_a
 bool srv_keeping_enter(srv_keeping *keeping);
 void srv_keeping_leave(srv_keeping *keeping); // without submitting
 
-/** Seals and queues the entry. `finish` follows, unless this returns a failure: then nothing is
- *  under way and the key is left. */
+/** Seals and queues the entry, once there is room to answer it: what is recorded is never
+ *  refused. `finish` follows, unless this returns a failure: then nothing is under way and the
+ *  key is left. Fails: CDS_TOO_LARGE; CDS_FAILED, the record takes nothing now. */
 cds_status srv_keeping_submit(srv_keeping *keeping, cds_text assessment,
                               const srv_assessed *assessed);
 
+/** The kept evaluation as clients see it. */
+cds_text srv_keeping_evaluation(srv_keeping *keeping);
+
 /** Answers with the kept evaluation: 201 and its Location. */
-void srv_keeping_answer(srv_exchange *exchange, const srv_slot *slot, const srv_asked *asked,
-                        const srv_entry *entry);
+void srv_keeping_answer(srv_keeping *keeping);
 
 /** Answers 503: the record could not take it. */
 void srv_keeping_answer_unkept(srv_exchange *exchange);
