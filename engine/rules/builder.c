@@ -71,6 +71,7 @@ cds_status cds_builder_open_file(cds_builder *builder, const cds_file *file)
     builder->file = file->path;
     builder->source = file->bytes;
     builder->uses.count = 0;
+    builder->declares = false;
     return CDS_OK;
 }
 

@@ -92,6 +92,7 @@ struct cds_builder {
     cds_pointers measures_read;        // cds_expression of kind CDS_OF_MEASURE
     cds_expression **field_expression; // one for each field, as needed
     cds_pointers uses;                 // cds_use, of the file being read
+    bool declares;                     // the file being read, something
     const cds_json *clinic, *codes;    // NULL until declared
     cds_place clinic_place;
     cds_draft **order;

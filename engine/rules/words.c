@@ -132,6 +132,17 @@ cds_status cds_refuse_left_over(cds_builder *builder)
                             use->noun);
 }
 
+// A file cut short by an editor or a full disk must not take its rule out of the release.
+static cds_status refuse_empty(cds_builder *builder)
+{
+    if (builder->declares) {
+        return CDS_OK;
+    }
+    return cds_refuse_place(builder->ctx, (cds_place){builder->file, 1},
+                            "this file declares nothing; a rule that is no longer wanted goes "
+                            "to retired/");
+}
+
 cds_status cds_builder_read(cds_builder *builder, const cds_file *file)
 {
     cds_state state;
@@ -150,5 +161,8 @@ cds_status cds_builder_read(cds_builder *builder, const cds_file *file)
         status = cds_state_read(&state, file);
     }
     cds_state_close(&state);
-    return status == CDS_OK ? cds_refuse_left_over(builder) : status;
+    if (status == CDS_OK) {
+        status = cds_refuse_left_over(builder);
+    }
+    return status == CDS_OK ? refuse_empty(builder) : status;
 }

@@ -32,6 +32,7 @@ cds_draft *cds_declare(lua_State *L, cds_draft_kind kind, cds_text name)
                   CDS_SAID(name), CDS_SAID(draft->place.file), draft->place.line);
     }
     draft->declared = true;
+    builder->declares = true;
     draft->place = (cds_place){builder->file, cds_line(L)};
     return draft;
 }
@@ -232,6 +233,7 @@ static int word_clinic(lua_State *L)
     if (clinic->kind != CDS_JSON_OBJECT) {
         return cds_raise(L, "usage: %s", usage);
     }
+    builder->declares = true;
     builder->clinic = clinic;
     builder->clinic_place = (cds_place){builder->file, cds_line(L)};
     return 0;
@@ -244,6 +246,7 @@ static int word_codes(lua_State *L)
     if (builder->codes != NULL) {
         return cds_raise(L, "usage: %s", usage);
     }
+    builder->declares = true;
     builder->codes = cds_data_read(L, 1, usage);
     return 0;
 }
@@ -268,6 +271,7 @@ static int word_order(lua_State *L)
             }
         }
     }
+    builder->declares = true;
     builder->order = order;
     builder->order_count = count;
     builder->order_place = (cds_place){builder->file, cds_line(L)};

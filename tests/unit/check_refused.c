@@ -84,6 +84,8 @@ static const refused_case conditions[] = {
 };
 
 static const refused_case declarations[] = {
+    {"a.lua", "", "a.lua:1", "declares nothing"},
+    {"a.lua", "-- rule { id = \"a\" }\n", "a.lua:1", "declares nothing"},
     {"a.lua", "x = 1", "a.lua:1", "write local x"},
     {"a.lua", "local s = (\"x\"):rep(9)", "a.lua:1", "attempt to call"},
     {"a.lua", "local x = string.format(\"%d\", 1)", "a.lua:1", "attempt to call"},
