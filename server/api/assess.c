@@ -40,7 +40,6 @@ cds_status srv_assess(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessm
 {
     const cds_json *json = NULL;
     const cds_facts *facts = NULL;
-    const cds_evaluation *evaluation = NULL;
     const cds_ruleset_view *rules = cds_ruleset_look(cds_sandbox_ruleset(sandbox));
     cds_status status = read_json(ctx, rules, assessment.body, &json, &out->faults);
     if (status == CDS_OK)
@@ -48,9 +47,9 @@ cds_status srv_assess(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessm
     if (status == CDS_OK)
         status = settle_day(ctx, &facts, assessment.today, out);
     if (status == CDS_OK)
-        status = cds_evaluate(ctx, sandbox, facts, &evaluation);
+        status = cds_evaluate(ctx, sandbox, facts, &out->evaluation);
     if (status != CDS_OK)
         return status;
     out->reference = reference_of(facts);
-    return cds_reply_write(ctx, evaluation, &out->decision);
+    return cds_reply_write(ctx, out->evaluation, &out->decision);
 }

@@ -13,6 +13,7 @@ typedef struct srv_assessment {
 
 /** What one assessment came to. Lives: in the context's memory. */
 typedef struct srv_assessed {
+    const cds_evaluation *evaluation;
     cds_text decision;                     // the JSON text that is kept
     char assessed_on[CDS_DATE_LENGTH + 1]; // empty when the schema has no such field
     bool assessed_on_assumed;

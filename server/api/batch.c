@@ -121,7 +121,7 @@ static void on_line(srv_exchange *exchange, cds_text line)
         refuse_line(exchange, slot, &assessed->faults);
         return;
     }
-    atomic_fetch_add_explicit(&slot->service->metrics.evaluations, 1, memory_order_relaxed);
+    srv_slot_count(slot, assessed->evaluation);
     if (asked->rehearsal)
         rehearse_line(exchange, slot, asked, assessed);
     else

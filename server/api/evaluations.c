@@ -88,7 +88,7 @@ static void assess_and(srv_exchange *exchange, srv_slot *slot, const srv_asked *
         srv_evaluations_refuse(exchange, slot, &assessed->faults);
         return;
     }
-    atomic_fetch_add_explicit(&slot->service->metrics.evaluations, 1, memory_order_relaxed);
+    srv_slot_count(slot, assessed->evaluation);
     if (keeping == NULL)
         rehearse(exchange, slot, asked, assessed);
     else

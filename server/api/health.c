@@ -2,6 +2,8 @@
 // Liveness, readiness, metrics.
 #include "server/api/health.h"
 
+#include <stdatomic.h>
+
 #include "server/http/server.h"
 
 void srv_health_live(srv_exchange *exchange)
@@ -44,6 +46,24 @@ static void write_gauges(cds_buf *buf, srv_service *service)
                       "counter", http.refused_malformed);
 }
 
+/** By rule, of the release in force; a rule that always finished has no line. */
+static void write_incomplete(cds_buf *buf, const srv_release *release)
+{
+    cds_buf_word(buf, "# HELP tendon_incomplete_rules_total Evaluations in which the rule's "
+                      "function failed or ran over\n"
+                      "# TYPE tendon_incomplete_rules_total counter\n");
+    if (release == NULL)
+        return;
+    const cds_ruleset_view *rules = cds_ruleset_look(release->rules);
+    for (size_t i = 0; i < rules->rule_count; i++) {
+        uint64_t count = atomic_load(&release->incomplete[i]);
+        if (count > 0)
+            cds_buf_format(buf, "tendon_incomplete_rules_total{rule=\"%.*s\"} %llu\n",
+                           (int)rules->rules[i].id.length, rules->rules[i].id.data,
+                           (unsigned long long)count);
+    }
+}
+
 void srv_health_metrics(srv_exchange *exchange)
 {
     cds_ctx *ctx = srv_exchange_ctx(exchange);
@@ -52,6 +72,9 @@ void srv_health_metrics(srv_exchange *exchange)
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
     srv_metrics_write(&buf, &slot->service->metrics);
+    srv_release *release = srv_releases_retain(slot->service->releases);
+    write_incomplete(&buf, release);
+    srv_release_drop(release);
     write_gauges(&buf, slot->service);
     if (cds_buf_end(ctx, &buf, &body) == CDS_OK)
         srv_exchange_answer(exchange, 200, SRV_METRICS, body);

@@ -12,7 +12,6 @@
     X(recorded, "tendon_recorded_total", "Of these, kept in the record")                       \
     X(refused, "tendon_refused_total", "Assessments that did not fit the schema")              \
     X(not_kept, "tendon_not_kept_total", "Evaluations the record could not take")              \
-    X(incomplete, "tendon_incomplete_rules_total", "Rules whose function failed or ran over")  \
     X(reloads, "tendon_reloads_total", "Releases loaded since the start")                      \
     X(failed_reloads, "tendon_failed_reloads_total", "Releases refused since the start")
 

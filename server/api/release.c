@@ -118,6 +118,9 @@ static cds_status build(cds_ctx *ctx, srv_releases *releases, cds_ruleset *rules
     atomic_store(&release->count, 1);
     release->rules = rules;
     release->activated_ms = srv_time_now_ms();
+    release->incomplete = cds_alloc(release->mem, cds_ruleset_look(rules)->rule_count *
+                                                      sizeof *release->incomplete);
+    CDS_PROMISE(release->incomplete != NULL); // of a fresh release's memory
     name_release(releases, release);
     cds_status status = write_texts(ctx, release);
     if (status != CDS_OK) {

@@ -8,14 +8,15 @@
 
 #define SRV_RELEASE_ARENA_BYTES ((size_t)64 << 20)
 
-/** A loaded release. Immutable, counted; threads share it. */
+/** A loaded release. Immutable but for what is counted; threads share it. */
 typedef struct srv_release {
     _Atomic size_t count;
     cds_ruleset *rules;
     char name[32]; // 2026.11.1
     int64_t activated_ms;
-    cds_text catalogue; // what GET /v1/rules answers
-    cds_text envelope;  // "release":{...},"engine":"..." of every evaluation
+    cds_text catalogue;           // what GET /v1/rules answers
+    cds_text envelope;            // "release":{...},"engine":"..." of every evaluation
+    _Atomic uint64_t *incomplete; // of each rule by its index: how often its function failed
     cds_arena *mem;
 } srv_release;
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "engine/base/arena.h"
+#include "engine/decide/advice.h"
 
 void *srv_slot_open(void *service, srv_worker *worker)
 {
@@ -58,6 +59,18 @@ srv_slot *srv_slot_ready(srv_exchange *exchange)
     srv_exchange_header(exchange, "Retry-After", CDS_TEXT("5"));
     srv_exchange_problem(exchange, 503, "No release of rules is active; activate one.");
     return NULL;
+}
+
+void srv_slot_count(srv_slot *slot, const cds_evaluation *evaluation)
+{
+    srv_metrics *metrics = &slot->service->metrics;
+    const cds_ruleset_view *rules = evaluation->rules;
+    atomic_fetch_add_explicit(&metrics->evaluations, 1, memory_order_relaxed);
+    for (size_t i = 0; i < rules->rule_count; i++) {
+        cds_incomplete why = cds_rule_incomplete(evaluation, &rules->rules[i]);
+        if (why == CDS_WHY_BUDGET || why == CDS_WHY_ERROR)
+            atomic_fetch_add_explicit(&slot->release->incomplete[i], 1, memory_order_relaxed);
+    }
 }
 
 cds_date srv_service_today(const srv_service *service)

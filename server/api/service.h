@@ -3,6 +3,7 @@
 // has of its own.
 #pragma once
 
+#include "engine/decide/evaluate.h"
 #include "server/api/metrics.h"
 #include "server/api/release.h"
 #include "server/api/schemas.h"
@@ -42,6 +43,9 @@ void srv_slot_close(void *service, void *slot);
 /** This worker's slot with the release in force; NULL when there is none, and the exchange has
  *  been answered 503. */
 srv_slot *srv_slot_ready(srv_exchange *exchange);
+
+/** Counts one evaluation, and the rules that did not finish in it. */
+void srv_slot_count(srv_slot *slot, const cds_evaluation *evaluation);
 
 cds_date srv_service_today(const srv_service *service);
 

@@ -12,10 +12,9 @@
 
 static program tendon;
 
-static void start(void)
+static void prepare(void)
 {
     program_prepare(&tendon, SOURCE_DIR "/rules", SOURCE_DIR "/schemas/assessment.schema.json");
-    program_start(&tendon);
 }
 
 static void stop(void)
@@ -56,6 +55,7 @@ START_TEST(what_is_recorded_is_never_refused_for_want_of_memory)
                                           {"/v1/evaluations?decisions=class", JSON},
                                           {"/v1/batch", NDJSON}};
     size_t refused = 0;
+    program_start(&tendon);
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         for (size_t blanks = 60000; blanks < 262000; blanks += 8000)
             refused += blanks_are_kept(ways[i][0], ways[i][1], blanks) ? 0 : 1;
@@ -64,13 +64,58 @@ START_TEST(what_is_recorded_is_never_refused_for_want_of_memory)
 }
 END_TEST
 
+#define LOOPING "cortisone/recreational-over-40"
+
+/** Gives the rule an `advise` that never ends. */
+static void make_it_loop(void)
+{
+    char path[256];
+    snprintf(path, sizeof path, "%s/" LOOPING ".lua", tendon.rules);
+    char *text = read_whole(path, NULL);
+    char *at = strstr(text, "\n  say ");
+    ck_assert_ptr_nonnull(at);
+    size_t size = strlen(text) + 128;
+    char *changed = malloc(size);
+    snprintf(changed, size, "%.*s\n  advise = function(facts) while true do end end,%s",
+             (int)(at - text), text, at);
+    write_whole(path, changed);
+    free(changed);
+    free(text);
+}
+
+START_TEST(a_rule_that_never_ends_is_named_and_harms_nobody)
+{
+    char *body =
+        read_whole(SOURCE_DIR "/schemas/examples/good-cortisone-recreational-52.json", NULL);
+    make_it_loop();
+    program_start(&tendon);
+    answer got = client_ask(&tendon, "POST", "/v1/evaluations", JSON, body);
+    ck_assert_int_eq(got.status, 201);
+    ck_assert_ptr_nonnull(strstr(got.body, "{\"rule\":\"" LOOPING "\",\"why\":\"budget\"}"));
+    ck_assert_ptr_nonnull(strstr(
+        got.body, "\"cortisone\":{\"answer\":\"advise-against\",\"status\":\"provisional\""));
+    answer next = client_ask(&tendon, "POST", "/v1/evaluations", JSON, "{}");
+    ck_assert_int_eq(next.status, 201);
+    ck_assert_ptr_null(strstr(next.body, "\"budget\""));
+    answer metrics = client_ask(&tendon, "GET", "/metrics", "", "");
+    ck_assert_ptr_nonnull(
+        strstr(metrics.body, "\ntendon_incomplete_rules_total{rule=\"" LOOPING "\"} 1\n"));
+    ck_assert_ptr_null(strstr(metrics.body, "{rule=\"progression/"));
+    answer_free(&got);
+    answer_free(&next);
+    answer_free(&metrics);
+    free(body);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("hardship");
     TCase *cases = tcase_create("program");
     tcase_set_timeout(cases, 120);
-    tcase_add_checked_fixture(cases, start, stop);
+    tcase_add_checked_fixture(cases, prepare, stop);
     tcase_add_test(cases, what_is_recorded_is_never_refused_for_want_of_memory);
+    tcase_add_test(cases, a_rule_that_never_ends_is_named_and_harms_nobody);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
