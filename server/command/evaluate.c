@@ -11,23 +11,26 @@
 
 #define INPUT_BYTES_MAX ((size_t)256 << 10)
 
+static const char unreadable[] = "cannot be read; name a JSON file, or - for standard input";
+
 static cds_status read_input(cds_ctx *ctx, const char *name, cds_text *out)
 {
     bool standard = strcmp(name, "-") == 0;
     FILE *file = standard ? stdin : fopen(name, "rbe");
     char *bytes = cds_alloc(ctx->mem, INPUT_BYTES_MAX + 1);
     if (file == NULL)
-        return cds_fail(ctx, CDS_FAILED, name,
-                        "cannot be read; name a JSON file, or - for "
-                        "standard input");
+        return cds_fail(ctx, CDS_FAILED, name, unreadable);
     if (bytes == NULL) {
         if (!standard)
             (void)fclose(file);
         return cds_fail_memory(ctx);
     }
     size_t length = fread(bytes, 1, INPUT_BYTES_MAX + 1, file);
+    bool broken = ferror(file) != 0;
     if (!standard)
         (void)fclose(file);
+    if (broken)
+        return cds_fail(ctx, CDS_FAILED, name, unreadable);
     if (length > INPUT_BYTES_MAX)
         return cds_fail(ctx, CDS_TOO_LARGE, name,
                         "is over 256 KiB, the limit for an assessment");

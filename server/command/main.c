@@ -36,6 +36,15 @@ static void print_help(FILE *to)
           to);
 }
 
+/** What did not reach its reader, on a full disk say, was not done. */
+static int after_writing(int status)
+{
+    if (fflush(stdout) == 0 && ferror(stdout) == 0)
+        return status;
+    fprintf(stderr, "tendon: the output could not be written\n");
+    return SRV_FAILED;
+}
+
 int main(int argc, char **argv)
 {
     srv_options options;
@@ -57,7 +66,7 @@ int main(int argc, char **argv)
         int read = srv_options_read(&srv_commands[i], argc - 1, argv + 1, &options);
         if (read < 0)
             return SRV_DONE; // --help was asked for and given
-        return read == SRV_DONE ? srv_commands[i].run(&options) : read;
+        return read == SRV_DONE ? after_writing(srv_commands[i].run(&options)) : read;
     }
     fprintf(stderr, "tendon: there is no command %s; `tendon --help` lists them\n", argv[1]);
     return SRV_USAGE;

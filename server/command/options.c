@@ -123,6 +123,8 @@ static void fill_defaults(srv_options *options)
 /** NULL: taken; else what is wrong. */
 static const char *take(srv_options *options, int letter, const char *value)
 {
+    if (value != NULL && value[0] == '\0')
+        return "an option's value is empty";
     switch (letter) {
     case 'l':
         return read_listen(value, options) ? NULL : "--listen takes HOST:PORT";

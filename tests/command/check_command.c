@@ -64,6 +64,8 @@ START_TEST(wrong_usage_ends_with_2_and_says_how)
         "serve --workers 0",
         "serve --listen 0.0.0.0:0",
         "check extra",
+        "check --rules ''",
+        "serve --data '' --listen 127.0.0.1:0",
         "explain",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
@@ -95,6 +97,26 @@ START_TEST(standard_input_is_read_for_a_dash)
 {
     ck_assert_int_eq(run("evaluate --json - < " EXAMPLES "good-few-facts.json"), 0);
     says("\"recorded\":false");
+}
+END_TEST
+
+START_TEST(a_folder_is_no_assessment)
+{
+    ck_assert_int_eq(run("evaluate " EXAMPLES), 1);
+    says("name a JSON file");
+}
+END_TEST
+
+START_TEST(what_could_not_be_written_is_no_success)
+{
+    static const char *const lines[] = {"evaluate " EXAMPLES "good-empty.json",
+                                        "evaluate --json " EXAMPLES "good-empty.json", "check",
+                                        "explain cortisone/recreational-over-40"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char line[512];
+        snprintf(line, sizeof line, "%s 2>&1 >/dev/full", lines[i]);
+        ck_assert_msg(run(line) == 1, "tendon %s", line);
+    }
 }
 END_TEST
 
@@ -154,6 +176,8 @@ int main(void)
     tcase_add_test(cases, an_assessment_becomes_a_table_without_colour_in_a_pipe);
     tcase_add_test(cases, programs_get_json);
     tcase_add_test(cases, standard_input_is_read_for_a_dash);
+    tcase_add_test(cases, a_folder_is_no_assessment);
+    tcase_add_test(cases, what_could_not_be_written_is_no_success);
     tcase_add_test(cases, five_faults_are_listed_with_their_pointers);
     tcase_add_test(cases, broken_input_ends_with_1);
     tcase_add_test(cases, a_rule_is_read_aloud);
