@@ -123,7 +123,13 @@ static void fill_defaults(srv_options *options)
 /** NULL: taken; else what is wrong. */
 static const char *take(srv_options *options, int letter, const char *value)
 {
-    if (value != NULL && value[0] == '\0')
+    if (letter == 'j') {
+        options->json = true;
+        return NULL;
+    }
+    if (value == NULL)
+        return "that option is not known here, or lacks its value";
+    if (value[0] == '\0')
         return "an option's value is empty";
     switch (letter) {
     case 'l':
@@ -140,11 +146,8 @@ static const char *take(srv_options *options, int letter, const char *value)
     case 's':
         options->folder.schema_file = value;
         return NULL;
-    case 'j':
-        options->json = true;
-        return NULL;
     default:
-        return "that option is not known here, or lacks its value";
+        return "that option is not known here";
     }
 }
 
