@@ -158,6 +158,8 @@ void srv_evaluations_get(srv_exchange *exchange)
                                    srv_exchange_segment(exchange, 0), &body);
     if (status == CDS_OK)
         srv_exchange_answer(exchange, 200, SRV_JSON, body);
+    else if (status == CDS_FAILED)
+        srv_keeping_answer_unread(exchange);
     else
         srv_exchange_fail(exchange);
 }

@@ -31,6 +31,10 @@ srv_keeping *srv_keeping_new(srv_exchange *exchange, srv_slot *slot, const srv_a
 
 cds_status srv_keeping_reader(cds_ctx *ctx, srv_slot *slot, srv_store **out)
 {
+    if (slot->store != NULL && !srv_store_is_there(slot->store)) {
+        srv_store_close(slot->store);
+        slot->store = NULL;
+    }
     if (slot->store == NULL) {
         cds_status status = srv_store_open(ctx, slot->service->data_dir, false, &slot->store);
         if (status != CDS_OK)
@@ -75,6 +79,12 @@ void srv_keeping_answer(srv_keeping *keeping)
 {
     srv_exchange_header(keeping->exchange, "Location", keeping->location);
     srv_exchange_answer(keeping->exchange, 201, SRV_JSON, srv_keeping_evaluation(keeping));
+}
+
+void srv_keeping_answer_unread(srv_exchange *exchange)
+{
+    srv_exchange_header(exchange, "Retry-After", CDS_TEXT("1"));
+    srv_exchange_problem(exchange, 503, "The record cannot be read now. Ask again.");
 }
 
 void srv_keeping_answer_unkept(srv_exchange *exchange)
@@ -148,7 +158,7 @@ static bool look_for_first(srv_keeping *keeping)
     CDS_PROMISE(first != NULL); // of a fresh request's memory
     cds_status status = CDS_OK;
     // While the store is unwell, what it shows may be a commit whose sync failed.
-    if (status == CDS_OK && !srv_writer_healthy(keeping->service->writer))
+    if (!srv_writer_healthy(keeping->service->writer))
         status = cds_fail(ctx, CDS_FAILED, "", "the record cannot be written now");
     if (status == CDS_OK)
         status = srv_keeping_reader(ctx, keeping->slot, &store);

@@ -47,5 +47,9 @@ void srv_keeping_answer(srv_keeping *keeping);
 /** Answers 503: the record could not take it. */
 void srv_keeping_answer_unkept(srv_exchange *exchange);
 
-/** The worker's reader of the store, opened when first needed. Fails: CDS_FAILED. */
+/** Answers 503: the record could not be read. */
+void srv_keeping_answer_unread(srv_exchange *exchange);
+
+/** The worker's reader of the store, opened when first needed and anew when the store was
+ *  moved. Fails: CDS_FAILED. */
 cds_status srv_keeping_reader(cds_ctx *ctx, srv_slot *slot, srv_store **out);

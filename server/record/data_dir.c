@@ -82,6 +82,12 @@ cds_status srv_data_dir_path(cds_ctx *ctx, const char *data_dir, const char *nam
     return status;
 }
 
+bool srv_data_dir_holds(cds_ctx *ctx, const char *data_dir, const char *name)
+{
+    const char *path;
+    return srv_data_dir_path(ctx, data_dir, name, &path) == CDS_OK && access(path, F_OK) == 0;
+}
+
 cds_status srv_data_dir_touch(cds_ctx *ctx, const char *path)
 {
     const int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);

@@ -14,6 +14,9 @@ cds_status srv_data_dir_make(cds_ctx *ctx, const char *data_dir);
 cds_status srv_data_dir_path(cds_ctx *ctx, const char *data_dir, const char *name,
                              const char **out);
 
+/** True: there is a DIR/name. */
+bool srv_data_dir_holds(cds_ctx *ctx, const char *data_dir, const char *name);
+
 /** Makes an empty file for the owner only (0600) where there is none. */
 cds_status srv_data_dir_touch(cds_ctx *ctx, const char *path);
 

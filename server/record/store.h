@@ -47,6 +47,10 @@ cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv
 void srv_store_close(srv_store *store);
 cds_text srv_store_node(const srv_store *store); // lives as long as the store
 
+/** False: the file is no longer in its folder, so that what is written to it would be lost with
+ *  this store. */
+bool srv_store_is_there(const srv_store *store);
+
 /** Appends all in one transaction and gives each its number. On return CDS_OK they are on disk.
  *  A key that is younger than SRV_IDEMPOTENCY_MS stays with its first entry. Fails: CDS_FAILED;
  *  none of them counts as kept, though some may be found later: close the store, open it anew.

@@ -2,6 +2,7 @@
 // Entries into SQLite and out of it. The tail is read inside each transaction, so numbers have
 // no gaps whatever went before.
 #include <string.h>
+#include <unistd.h>
 
 #include <sqlite3.h>
 
@@ -26,6 +27,28 @@ cds_status srv_store_run(cds_ctx *ctx, srv_store *store, srv_statement statement
 {
     const int code = run(store->statements[statement]);
     return code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
+}
+
+// SQLite goes on writing to files that have lost their names: the database, the log beside it.
+bool srv_store_is_there(const srv_store *store)
+{
+    int moved = 0;
+    const int code = sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return code == SQLITE_OK && moved == 0;
+}
+
+static bool log_is_there(const srv_store *store)
+{
+    return access(sqlite3_filename_wal(sqlite3_db_filename(store->db, "main")), F_OK) == 0;
+}
+
+static cds_status commit(cds_ctx *ctx, srv_store *store)
+{
+    const cds_status status = srv_store_run(ctx, store, SRV_COMMIT);
+    if (status != CDS_OK || (srv_store_is_there(store) && log_is_there(store))) {
+        return status;
+    }
+    return srv_store_fail(ctx, store, SQLITE_READONLY_DBMOVED, "write");
 }
 
 // A row being bound; the first failure stays.
@@ -148,7 +171,7 @@ cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *en
         status = code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
     }
     if (status == CDS_OK) {
-        status = srv_store_run(ctx, store, SRV_COMMIT);
+        status = commit(ctx, store);
     }
     if (status != CDS_OK) {
         (void)run(store->statements[SRV_ROLLBACK]);

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "server/record/data_dir.h"
+
 #define GROUP_MAX 1024
 #define GROUP_BYTES ((size_t)8 << 20) // a group ends with the entry that goes beyond
 #define RETRY_MS 1000
@@ -46,15 +48,23 @@ static void forget_error(srv_writer *writer)
     cds_arena_reset(writer->ctx.mem);
 }
 
+// Opens the store it began with, and never another: a new one would be a second log.
+static bool open_again(srv_writer *writer)
+{
+    cds_ctx *ctx = &writer->ctx;
+    return srv_data_dir_holds(ctx, writer->data_dir, "tendon.db") &&
+           srv_store_open(ctx, writer->data_dir, true, &writer->store) == CDS_OK &&
+           cds_text_is(srv_store_node(writer->store), writer->node) &&
+           srv_store_probe(ctx, writer->store) == CDS_OK;
+}
+
 // Closes the store and opens it anew: what SQLite held in memory may no longer be true.
 static void reopen_store(srv_writer *writer)
 {
     srv_store_close(writer->store);
     writer->store = NULL;
     forget_error(writer);
-    const bool works =
-        srv_store_open(&writer->ctx, writer->data_dir, true, &writer->store) == CDS_OK &&
-        srv_store_probe(&writer->ctx, writer->store) == CDS_OK;
+    const bool works = open_again(writer);
     forget_error(writer);
     writer->retry_ms = monotonic_ms() + RETRY_MS;
     atomic_store(&writer->healthy, works);

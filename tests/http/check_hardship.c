@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tests/http/program.h"
 
@@ -108,6 +109,66 @@ START_TEST(a_rule_that_never_ends_is_named_and_harms_nobody)
 }
 END_TEST
 
+static answer get(const char *target)
+{
+    return client_ask(&tendon, "GET", target, "", "");
+}
+
+/** Asks for readiness until it is `status`, at most three seconds. */
+static void await_ready(int status)
+{
+    int got = 0;
+    for (int i = 0; i < 30 && got != status; i++) {
+        answer ready = get("/readyz");
+        got = ready.status;
+        answer_free(&ready);
+        if (got != status)
+            usleep(100000);
+    }
+    ck_assert_int_eq(got, status);
+}
+
+/** Records one and notes where. */
+static answer record_one(char location[128])
+{
+    answer made = client_ask(&tendon, "POST", "/v1/evaluations", JSON, "{}");
+    ck_assert_int_eq(made.status, 201);
+    ck_assert_ptr_nonnull(answer_header(&made, "Location", location, 128));
+    return made;
+}
+
+static void assert_unavailable(answer got)
+{
+    char seconds[16];
+    ck_assert_msg(got.status == 503, "%d %.200s", got.status, got.body);
+    ck_assert_ptr_nonnull(answer_header(&got, "Retry-After", seconds, sizeof seconds));
+    answer_free(&got);
+}
+
+START_TEST(while_the_data_folder_is_away_all_is_503_and_mends_when_it_is_back)
+{
+    char location[128];
+    char away[128];
+    program_start(&tendon);
+    answer made = record_one(location);
+    answer_free(&made);
+    made = get(location);
+    snprintf(away, sizeof away, "%s.away", tendon.data);
+    ck_assert_int_eq(rename(tendon.data, away), 0);
+    await_ready(503);
+    assert_unavailable(get(location));
+    assert_unavailable(client_ask(&tendon, "POST", "/v1/evaluations", JSON, "{}"));
+    ck_assert_int_eq(rename(away, tendon.data), 0);
+    await_ready(200);
+    answer again = get(location);
+    ck_assert_str_eq(again.body, made.body);
+    answer next = record_one(location);
+    answer_free(&made);
+    answer_free(&again);
+    answer_free(&next);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("hardship");
@@ -116,6 +177,7 @@ int main(void)
     tcase_add_checked_fixture(cases, prepare, stop);
     tcase_add_test(cases, what_is_recorded_is_never_refused_for_want_of_memory);
     tcase_add_test(cases, a_rule_that_never_ends_is_named_and_harms_nobody);
+    tcase_add_test(cases, while_the_data_folder_is_away_all_is_503_and_mends_when_it_is_back);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
