@@ -3,9 +3,10 @@
 
 decision "adjunct" {
   question = "Are shockwave, platelet-rich plasma or anti-inflammatories an option?",
-  answers = { "contraindicated", "caution" },
+  answers = { "contraindicated", "caution", "option" },
   otherwise = "option",
   while_unknown = "undetermined",
+  only_when_final = { "option" },
   applies_when = treatment.considering:includes_any {
     "shockwave", "prp-injection", "anti-inflammatories",
   },
@@ -33,15 +34,11 @@ decision "adjunct" {
     option = {
       title = "An option beside the exercises, with modest expectations",
       clinician =
-        "Nothing known speaks against it. Shockwave rests on one trial in 40 " ..
-        "professional athletes; consider it beside loading, not instead. " ..
-        "Anti-inflammatories give short relief only, may mask how load is tolerated and " ..
-        "bring no gain in function.",
+        "Nothing known speaks against what was asked about. Consider it beside graded " ..
+        "loading, never in its place, and agree beforehand on how its effect is judged.",
       patient =
-        "Yes, this can be tried beside your exercises. Shockwave helped in one small " ..
-        "study of professional athletes, so we can't promise the same for you. " ..
-        "Anti-inflammatory tablets ease pain for a short time only; check with your " ..
-        "pharmacist or doctor that they suit you.",
+        "Yes, what you asked about can be tried beside your exercises, which remain the " ..
+        "main thing. Please expect a small help from it rather than a big one.",
     },
     undetermined = {
       title = "Whether this treatment suits can't be said yet",

@@ -25,7 +25,9 @@ rule {
       "the next course; sessions missed are not made up.",
     patient =
       "You are ready, but this term has already gone too far to step in. Keep fit with " ..
-      "the home program, and join us at the start of next term.",
+      "the home program, and join us at the start of next term. If you are in this " ..
+      "course and missed a session: it can't be made up, but your home exercises stand " ..
+      "in for it.",
   },
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

@@ -1,6 +1,16 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Can this person come on the nights of the class?
 
+local NAMES = {
+  monday = "Mondays",
+  tuesday = "Tuesdays",
+  wednesday = "Wednesdays",
+  thursday = "Thursdays",
+  friday = "Fridays",
+  saturday = "Saturdays",
+  sunday = "Sundays",
+}
+
 rule {
   id       = "class/nights",
   title    = "The nights do not fit: another class or a home program",
@@ -28,12 +38,20 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "{clinic.runfit.name} is on {clinic.runfit.nights}, {clinic.runfit.time}. " ..
-      "Consider the {clinic.other_classes.strength} or a {clinic.other_classes.home}.",
+      "{clinic.runfit.name} is on {fill.nights}, {clinic.runfit.time}. Consider the " ..
+      "{clinic.other_classes.strength} or a {clinic.other_classes.home}.",
     patient =
-      "{clinic.runfit.name} is on {clinic.runfit.nights}, {clinic.runfit.time}. If that " ..
-      "does not suit you, we have another class and a {clinic.other_classes.home}.",
+      "{clinic.runfit.name} is on {fill.nights}, {clinic.runfit.time}. If that does not " ..
+      "suit you, we have another class and a {clinic.other_classes.home}.",
   },
+
+  advise = function()
+    local nights = {}
+    for _, night in ipairs(clinic.runfit.nights) do
+      table.insert(nights, NAMES[night])
+    end
+    return { fill = { nights = table.concat(nights, " and ") } }
+  end,
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

@@ -17,7 +17,7 @@ rule {
     {
       cite = "lloyd-2014",
       shows = "supervised strength training is accepted as safe for young people",
-      grade = "B",
+      grade = "D",
     },
   },
 

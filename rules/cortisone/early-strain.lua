@@ -19,6 +19,11 @@ rule {
       shows = "less collagen, fewer living cells and weaker tendon tissue after cortisone",
       grade = "B",
     },
+    {
+      cite = "coombes-2010",
+      shows = "less pain to 12 weeks, more from 13 weeks on, in other tendons",
+      grade = "B",
+    },
   },
 
   basis    = "literature",

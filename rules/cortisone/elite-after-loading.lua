@@ -29,6 +29,11 @@ rule {
       shows = "two trials among 12 studies of this tendon to 2019, very low certainty",
       grade = "A",
     },
+    {
+      cite = "coombes-2010",
+      shows = "less pain to 12 weeks, more from 13 weeks on, in other tendons",
+      grade = "B",
+    },
   },
 
   basis    = "literature",

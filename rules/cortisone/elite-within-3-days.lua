@@ -20,6 +20,11 @@ rule {
         "of the drugs",
       grade = "B",
     },
+    {
+      cite = "coombes-2010",
+      shows = "less pain to 12 weeks, more from 13 weeks on, in other tendons",
+      grade = "B",
+    },
   },
 
   basis    = "literature",

@@ -20,6 +20,11 @@ rule {
         "knee tendon: good at 12 weeks, worse at 6 months; heavy slow loading did best",
       grade = "B",
     },
+    {
+      cite = "coombes-2010",
+      shows = "less pain to 12 weeks, more from 13 weeks on, in other tendons",
+      grade = "B",
+    },
   },
 
   basis    = "literature",

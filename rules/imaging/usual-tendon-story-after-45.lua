@@ -34,13 +34,16 @@ rule {
     clinician =
       "Consider saying that at {patient.age_years} years a scan misleads more than at a " ..
       "younger age: of 50 volunteers with a mean age of 52 about one in five had signal " ..
-      "changes in the hamstring tendon. Under 45 an abnormal MRI goes with symptoms " ..
-      "more often; after 45 it may or may not.",
+      "changes in the hamstring tendon.",
     patient =
       "At {patient.age_years}, changes in tendons are as ordinary as grey hair, and " ..
       "most never hurt. A scan would probably show some and tell us nothing about your " ..
       "pain.",
   },
 
+  cautions  = {
+    "The age of 45 is from one imaging study (Clinical Radiology 2018, doi " ..
+      "10.1016/j.crad.2018.06.014); our sources name no author, so it is not cited.",
+  },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

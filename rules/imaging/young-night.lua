@@ -49,7 +49,8 @@ rule {
   end,
 
   cautions  = {
-    "The 48 hours follow NICE NG12, which is not cited for want of a year in our sources.",
+    "No paper draws the line at 20; the 48 hours are borrowed from guidance on " ..
+      "unexplained bone pain in the young.",
   },
   history   = { { "1.0.0", "2026-11-22", "First release." } },
 }

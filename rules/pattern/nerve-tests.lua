@@ -28,7 +28,7 @@ rule {
     },
     {
       cite = "gomez-hoyos-2016",
-      shows = "long-stride walking test for ischiofemoral impingement: 0.94 and 0.85",
+      shows = "long-stride walking test for ischiofemoral impingement: 0.95 and 0.84",
       grade = "C",
     },
   },

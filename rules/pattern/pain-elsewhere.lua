@@ -19,6 +19,11 @@ rule {
       shows = "pain at the sit bone, in an area smaller than a tennis ball",
       grade = "C",
     },
+    {
+      cite = "laslett-2005",
+      shows = "three or more painful tests of the sacroiliac joint: sensitivity 0.91 to 0.94",
+      grade = "C",
+    },
   },
 
   basis    = "literature",

@@ -15,14 +15,15 @@ rule {
   ]],
   evidence = {
     {
-      cite = "rich-2023",
+      cite = "beatty-2017",
       shows = "running, sitting, lunging and bending forward bring the pain on",
-      grade = "C",
+      grade = "D",
     },
     {
-      cite = "beatty-2017",
-      shows = "gradual onset after an increase of running",
-      grade = "D",
+      cite = "rich-2023",
+      shows =
+        "sit-bone pain after an increase in activity, and within 30 minutes of sitting",
+      grade = "C",
     },
   },
 

@@ -26,9 +26,9 @@ rule {
   say       = {
     clinician =
       "No run in 30 days and {running.planned_run_km} km planned. Consider a return to " ..
-      "running instead: walk-run on alternate days, flat and easy, up to 3 km. The " ..
-      "ratio of weeks and the acute:chronic ratio are not used: in the same study the " ..
-      "first was unrelated to injury and the second ran the wrong way.",
+      "running instead: walk-run on alternate days, flat and easy, up to 3 km. Neither a " ..
+      "ratio of weeks nor the acute:chronic ratio is used: after 30 days without a run " ..
+      "there is nothing to compare with.",
     patient =
       "You have not run for a month, so this is a return to running. Up to 3 km with " ..
       "walking between is a good start.",

@@ -22,9 +22,9 @@ rule {
   say       = {
     clinician =
       "No run in 30 days and {running.planned_run_km} km planned. Consider treating it " ..
-      "as a return to running: walk-run, flat, easy, up to 3 km at first. The ratio of " ..
-      "weeks and the acute:chronic ratio are not used: in the same study the first was " ..
-      "unrelated to injury and the second ran the wrong way.",
+      "as a return to running: walk-run, flat, easy, up to 3 km at first. Neither a ratio " ..
+      "of weeks nor the acute:chronic ratio is used: after 30 days without a run there " ..
+      "is nothing to compare with.",
     patient =
       "You have not run for a month, so this is a return to running. Start with short, " ..
       "easy runs with walking between, up to 3 km at first.",

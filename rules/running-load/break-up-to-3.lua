@@ -25,9 +25,9 @@ rule {
   say       = {
     clinician =
       "No run in 30 days and {running.planned_run_km} km planned: a return to running. " ..
-      "Consider walk-run on alternate days, repeated until two sessions were clean. The " ..
-      "ratio of weeks and the acute:chronic ratio are not used: in the same study the " ..
-      "first was unrelated to injury and the second ran the wrong way.",
+      "Consider walk-run on alternate days, repeated until two sessions were clean. " ..
+      "Neither a ratio of weeks nor the acute:chronic ratio is used: after 30 days " ..
+      "without a run there is nothing to compare with.",
     patient =
       "You have not run for a month, so this is a return to running. Mix running and " ..
       "walking, keep it flat and easy, and see how the next day feels.",
