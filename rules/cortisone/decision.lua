@@ -13,7 +13,7 @@ decision "cortisone" {
     contraindicated = {
       title = "No cortisone injection while this stands",
       clinician =
-        "Something found here speaks against any cortisone injection for now. In other " ..
+        "Consider no injection for now: something found here speaks against it. In other " ..
         "tendons relief is short and results are worse at 6 to 12 months; graded " ..
         "loading, as soon as it is safe again, remains the treatment.",
       patient =

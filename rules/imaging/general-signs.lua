@@ -23,8 +23,8 @@ rule {
   say       = {
     clinician =
       "Consider a GP review within a week: examination, blood count, inflammation " ..
-      "markers and calcium; the GP then decides what to image. Pain at rest " ..
-      "out of 10: {complaint.rest_pain}. Ask about night pain, fever, cancer and appetite: a " ..
+      "markers and calcium; the GP then decides what to image. Pain at rest out of 10: " ..
+      "{complaint.rest_pain}. Ask about night pain, fever, cancer and appetite: a " ..
       "second sign raises the urgency.",
     patient =
       "Your GP should see you within a week and will choose between blood tests and " ..

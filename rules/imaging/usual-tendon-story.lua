@@ -50,10 +50,10 @@ rule {
   say       = {
     clinician =
       "Consider explaining why no scan is advised: among 253 people without pain 22 % " ..
-      "had partial hamstring changes on both sides; and in a trial in back pain, people " ..
-      "given a factual MRI report worried more and did worse at 6 weeks than those who " ..
-      "were reassured. Images predict neither course nor outcome of tendon pain. Ask again after a " ..
-      "fall, night pain, nerve signs or 12 weeks without gain.",
+      "had partial hamstring changes on both sides; and in a trial in back pain, " ..
+      "people given a factual MRI report worried more and did worse at 6 weeks than " ..
+      "those who were reassured. Images predict neither course nor outcome of tendon " ..
+      "pain. Ask again after a fall, night pain, nerve signs or 12 weeks without gain.",
     patient =
       "Scans of the hamstring often show changes in people who have no pain at all, so " ..
       "a picture would not tell us what hurts, and it can cause needless worry. What " ..

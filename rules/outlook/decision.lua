@@ -12,7 +12,7 @@ decision "outlook" {
     ["not-given"] = {
       title = "No outlook is given for now",
       clinician = "A range of weeks would mislead while the cause of the pain, or a " ..
-        "reason for medical review, is open.",
+        "reason for medical review, is open. Consider saying just that.",
       patient = "It is too early to say how long this may take. Once we know more about " ..
         "the cause, we will talk it through with you.",
     },

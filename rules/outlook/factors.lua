@@ -16,6 +16,7 @@ rule {
     { cite = "ranger-2016", shows = "tendinopathy is commoner with diabetes (odds 3.67)", grade = "B" },
     { cite = "tilley-2015", shows = "blood lipids are higher in people with tendon pain", grade = "B" },
     { cite = "gaida-2009", shows = "body fat goes with tendon pain in many groups", grade = "B" },
+    { cite = "huang-2021", shows = "short sleep over two weeks went with more injuries", grade = "C" },
     {
       cite = "cowan-2022",
       shows = "after menopause, hormones helped gluteal pain only at a BMI under 25",

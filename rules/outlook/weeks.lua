@@ -1,10 +1,27 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- How many weeks may it take, and what may lengthen it?
 
-local NAMES = {
-  diabetes = "diabetes (strong)",
-  ["high-cholesterol"] = "raised cholesterol (moderate)",
+-- Each factor that the facts can show, with its strength; the strong one widens the range.
+local FACTORS = {
+  { "diabetes (strong)", "conditions", item = "diabetes" },
+  { "raised cholesterol (moderate)", "conditions", item = "high-cholesterol" },
+  { "steroid tablets (moderate)", "medications", item = "oral-corticosteroid" },
+  { "7 hours of sleep or less (moderate)", "sleep_hours", most = 7 },
+  { "stress (moderate)", "high_stress", is = true },
+  { "menopause (weak)", "menopause", is = "peri" },
+  { "menopause (weak)", "menopause", is = "post" },
 }
+
+local function holds(factor, value)
+  if factor.item then
+    local found = false
+    for _, item in ipairs(value) do
+      found = found or item == factor.item
+    end
+    return found
+  end
+  return factor.most and value <= factor.most or value == factor.is
+end
 
 rule {
   id       = "outlook/weeks",
@@ -39,11 +56,11 @@ rule {
 
   advise = function(facts)
     local upper, found = 26, {}
-    local asked = facts:known "patient.conditions"
-    for _, condition in ipairs(asked and facts.patient.conditions or {}) do
-      upper = condition == "diabetes" and math.min(52, upper + 4) or upper
-      if condition == "diabetes" or condition == "high-cholesterol" then
-        table.insert(found, NAMES[condition])
+    for _, factor in ipairs(FACTORS) do
+      local asked = facts:known("patient." .. factor[2])
+      if asked and holds(factor, facts.patient[factor[2]]) then
+        table.insert(found, factor[1])
+        upper = factor.item == "diabetes" and math.min(52, upper + 4) or upper
       end
     end
     if facts:known "complaint.duration_weeks" and facts.complaint.duration_weeks > 13 then
@@ -53,13 +70,9 @@ rule {
       table.insert(found, "fear of movement (moderate)")
     end
     local weeks = "12 to " .. tostring(upper) .. " weeks"
+    local open = facts:known "patient.conditions" and "" or " (to 30 with diabetes, not asked yet)"
     local named = #found > 0 and table.concat(found, ", ") or "none of these known so far"
-    return {
-      fill = {
-        weeks = asked and weeks or weeks .. " (to 30 with diabetes, not asked yet)",
-        factors = named,
-      },
-    }
+    return { fill = { weeks = weeks .. open, factors = named } }
   end,
 
   history   = { { "1.0.0", "2026-11-22", "First release." } },

@@ -22,7 +22,7 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Write to the GP for a review within 2 to 4 weeks: ankle lift at grade " ..
+      "Consider writing to the GP for a review within 2 to 4 weeks: ankle lift at grade " ..
       "{screening.ankle_dorsiflexion_grade} (days since it began: " ..
       "{screening.foot_weakness_days}). Compare big-toe lift, hip abduction, reflexes " ..
       "and feeling, and test again within a week. Grade 3 or less that is new, or any " ..

@@ -22,10 +22,10 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Write to the GP within 2 to 4 weeks: cancer in the history, which one, when " ..
-      "treated, and what was found today. Typical hamstring pain without any other flag " ..
-      "may start low-load care. Re-check in 4 to 6 weeks; night pain, growing rest pain, " ..
-      "weight loss or nerve signs bring the call forward.",
+      "Consider writing to the GP within 2 to 4 weeks: cancer in the history, which " ..
+      "one, when treated, and what was found today. Typical hamstring pain without any " ..
+      "other flag may start low-load care. Re-check in 4 to 6 weeks; night pain, " ..
+      "growing rest pain, weight loss or nerve signs bring the call forward.",
     patient =
       "Because you have had cancer, we let your GP know about this pain and look at it " ..
       "again with you in 4 to 6 weeks. Gentle exercises can start now. Tell us sooner if " ..

@@ -22,11 +22,11 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Refer to the GP within 2 to 4 weeks for pulses, ankle-brachial index and vascular " ..
-      "risks. Note the distance, the time to ease, and whether bending forward is " ..
-      "needed, which points to the spine instead. Feel foot pulses today. Pain at rest, " ..
-      "a cold foot or a wound that does not heal is urgent. Walking below the onset of " ..
-      "pain is fine.",
+      "Consider referral to the GP within 2 to 4 weeks for pulses, ankle-brachial " ..
+      "index and vascular risks. Note the distance, the time to ease, and whether " ..
+      "bending forward is needed, which points to the spine instead. Feel foot pulses " ..
+      "today. Pain at rest, a cold foot or a wound that does not heal is urgent. " ..
+      "Walking below the onset of pain is fine.",
     patient =
       "Pain that comes after the same walking distance and goes when you stand still can " ..
       "come from blood flow rather than a tendon. See your GP in the next weeks for a " ..

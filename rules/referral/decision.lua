@@ -46,9 +46,9 @@ decision "referral" {
     ["gp-review"] = {
       title     = "GP review in the next weeks",
       clinician =
-        "Write to the GP or a sports physician for a review within 2 to 4 weeks, or " ..
-        "within a week where a reason below says so. Physiotherapy may go on as the other " ..
-        "answers say.",
+        "Consider writing to the GP or a sports physician for a review within 2 to 4 " ..
+        "weeks, or within a week where a reason below says so. Physiotherapy may go on " ..
+        "as the other answers say.",
       patient   =
         "Please see your GP or a sports physician in the next 2 to 4 weeks, or within a " ..
         "week where it says so below. Your exercises may go on meanwhile, as we agreed.",

@@ -31,11 +31,12 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Refer to a sports physician or GP within 2 to 4 weeks for an energy, menstrual " ..
-      "and bone work-up. Missed periods in a row: {screening.missed_periods}; 12 or more " ..
-      "is the severe grade and belongs in the letter. Ask about fuelling, weight " ..
-      "change, bone pain and earlier stress fractures; bone pain is imaged this " ..
-      "week. How hard to train is for the physician to grade.",
+      "Consider referral to a sports physician or GP within 2 to 4 weeks for an " ..
+      "energy, menstrual and bone work-up. Missed periods in a row: " ..
+      "{screening.missed_periods}; 12 or more is the severe grade and belongs in the " ..
+      "letter. Ask about fuelling, weight change, bone pain and earlier stress " ..
+      "fractures; bone pain is imaged this week. How hard to train is for the " ..
+      "physician to grade.",
     patient =
       "Missed periods or stress fractures can be a sign that you use more energy than " ..
       "you take in. A sports physician or your GP can check hormones and bone within the " ..

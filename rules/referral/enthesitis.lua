@@ -31,11 +31,11 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Ask the GP within 2 to 4 weeks for a rheumatology referral: enthesitis together " ..
-      "with psoriasis or another inflammatory disease ({patient.conditions}). Check " ..
-      "heels, knees and elbows for other sites, nails and skin for psoriasis, and ask " ..
-      "about morning stiffness and red eyes. A red, painful eye is seen the same day. " ..
-      "Gentle loading may go on.",
+      "Consider asking the GP within 2 to 4 weeks for a rheumatology referral: " ..
+      "enthesitis together with psoriasis or another inflammatory disease " ..
+      "({patient.conditions}). Check heels, knees and elbows for other sites, nails " ..
+      "and skin for psoriasis, and ask about morning stiffness and red eyes. A red, " ..
+      "painful eye is seen the same day. Gentle loading may go on.",
     patient =
       "You have a condition that can inflame the places where tendons hold on to bone, " ..
       "so your GP should ask rheumatology to have a look in the next weeks. Gentle " ..

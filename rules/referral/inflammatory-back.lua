@@ -31,11 +31,12 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Ask the GP within 2 to 4 weeks for a rheumatology referral if 4 or more features " ..
-      "are there, and for HLA-B27 first if exactly 3; count an onset before 35 and " ..
-      "psoriasis among them. Features ticked: {screening.inflammatory_features}; age at " ..
-      "onset: {screening.back_pain_onset_age}. Examine chest expansion, sacroiliac " ..
-      "joints and heels. No single sign or blood test decides. Exercise may go on.",
+      "Consider asking the GP within 2 to 4 weeks for a rheumatology referral if 4 or " ..
+      "more features are there, and for HLA-B27 first if exactly 3; count an onset " ..
+      "before 35 and psoriasis among them. Features ticked: " ..
+      "{screening.inflammatory_features}; age at onset: " ..
+      "{screening.back_pain_onset_age}. Examine chest expansion, sacroiliac joints and " ..
+      "heels. No single sign or blood test decides. Exercise may go on.",
     patient =
       "Some of what you describe fits a back that is inflamed rather than strained, " ..
       "which a simple referral can sort out. See your GP in the next weeks and bring " ..

@@ -36,11 +36,11 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Refer to the GP within a week for examination and blood tests, and for imaging " ..
-      "where the pain has lasted six weeks or more; in pregnancy MRI or ultrasound comes " ..
-      "first. Ask whether any position eases it, and about weight, fever, cancer and age " ..
-      "at first onset: one of these beside it means this week. Pain only from lying on " ..
-      "the sore side does not count.",
+      "Consider referral to the GP within a week for examination and blood tests, and " ..
+      "for imaging where the pain has lasted six weeks or more; in pregnancy MRI or " ..
+      "ultrasound comes first. Ask whether any position eases it, and about weight, " ..
+      "fever, cancer and age at first onset: one of these beside it means this week. " ..
+      "Pain only from lying on the sore side does not count.",
     patient =
       "Pain that stays all night or keeps you awake should be heard by your GP within a " ..
       "week. Say whether any position helps. Pain only when you lie on the sore side is " ..

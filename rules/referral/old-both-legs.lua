@@ -22,7 +22,7 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Write to the GP for a review within 2 to 4 weeks: pain in both legs for " ..
+      "Consider writing to the GP for a review within 2 to 4 weeks: pain in both legs for " ..
       "{complaint.radiation_days} days. Ask whether walking brings it on and bending " ..
       "forward eases it, and about pulses, feet and diabetes. Examine power, reflexes " ..
       "and feeling on both sides. Any new cauda equina sign goes to the emergency " ..

@@ -31,7 +31,7 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Ask the GP or a sports physician for a review within 2 to 4 weeks: " ..
+      "Consider asking the GP or a sports physician for a review within 2 to 4 weeks: " ..
       "{injury.mechanism}, {injury.days_since} days ago. Find out what was imaged then " ..
       "and what was not. Examine hip rotation, single-leg stance, hamstring strength and " ..
       "the sciatic nerve; a missed avulsion or fracture shows there.",

@@ -23,9 +23,10 @@ rule {
   say       = {
     clinician =
       "Map the area of lost feeling, test power, reflexes, straight-leg raise and " ..
-      "perianal feeling, and write to the GP for a review within 2 to 4 weeks. Weakness, " ..
-      "spread to both legs or a change in bladder or bowel raises the urgency. Leave " ..
-      "nerve stretches out; load the hamstring only if the tendon pattern is clear.",
+      "perianal feeling, and consider writing to the GP for a review within 2 to 4 " ..
+      "weeks. Weakness, spread to both legs or a change in bladder or bowel raises the " ..
+      "urgency. Leave nerve stretches out; load the hamstring only if the tendon " ..
+      "pattern is clear.",
     patient =
       "Numb skin on the leg usually means that a nerve is irritated, and your GP should " ..
       "look at it in the next weeks. Tell somebody the same day if the leg grows weak, " ..

@@ -22,10 +22,10 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Refer to the GP within a week for examination, pain relief and blood tests; rest " ..
-      "pain is {complaint.rest_pain} out of 10. Look again for infection, fracture, " ..
-      "nerve and clot signs before calling it a tendon, and ask what eases it. Keep " ..
-      "loading to comfortable holds.",
+      "Consider referral to the GP within a week for examination, pain relief and " ..
+      "blood tests; rest pain is {complaint.rest_pain} out of 10. Look again for " ..
+      "infection, fracture, nerve and clot signs before calling it a tendon, and ask " ..
+      "what eases it. Keep loading to comfortable holds.",
     patient =
       "Pain this strong while resting is more than we expect from a tendon. Please see " ..
       "your GP within a week about relief and about what else may be behind it. " ..

@@ -31,7 +31,7 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Arrange a GP review within 2 to 4 weeks, and hand over a cauda equina card today: " ..
+      "Consider a GP review within 2 to 4 weeks, and hand over a cauda equina card today: " ..
       "numbness between the legs, bladder or bowel change, or weakness in both legs " ..
       "means emergency department. Ask about medicines, mood, pelvic floor and pain with " ..
       "sex. Nerve signs or pain below the knee beside it make this same-day.",

@@ -31,12 +31,12 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Refer to the GP or sports physician within 2 to 4 weeks; age {patient.age_years}. " ..
-      "Bone pain without an explanation is imaged within 48 hours, of the kind named in " ..
-      "the imaging advice beside this, which minds pregnancy. Look for apophysitis at " ..
-      "the sit bone, for extension pain of the low back, and for night pain. Cut " ..
-      "sprints, kicks and end-range stretch; no shockwave or cortisone near an open " ..
-      "growth plate.",
+      "Consider referral to the GP or sports physician within 2 to 4 weeks; age " ..
+      "{patient.age_years}. Bone pain without an explanation is imaged within 48 " ..
+      "hours, of the kind named in the imaging advice beside this, which minds " ..
+      "pregnancy. Look for apophysitis at the sit bone, for extension pain of the low " ..
+      "back, and for night pain. Cut sprints, kicks and end-range stretch; no " ..
+      "shockwave or cortisone near an open growth plate.",
     patient =
       "While you are still growing, this pain may come from the bone the hamstring holds " ..
       "on to. Your GP or a sports doctor should look at it in the next weeks, with a " ..

@@ -31,10 +31,11 @@ rule {
   indicator = "warning",
   say       = {
     clinician =
-      "Refer to the GP within a week for examination and blood tests: unexplained weight " ..
-      "loss, how much, over how long. Ask about night pain, fever, appetite, fuelling " ..
-      "and cancer: night pain, feeling unwell or cancer beside it raises this to a " ..
-      "review with imaging this week. Weight lost on purpose is not a flag.",
+      "Consider referral to the GP within a week for examination and blood tests: " ..
+      "unexplained weight loss, how much, over how long. Ask about night pain, fever, " ..
+      "appetite, fuelling and cancer: night pain, feeling unwell or cancer beside it " ..
+      "raises this to a review with imaging this week. Weight lost on purpose is not a " ..
+      "flag.",
     patient =
       "Losing weight without meaning to is worth a visit to your GP within a week, quite " ..
       "apart from your hamstring. Mention how much and since when. You can carry on with " ..

@@ -22,7 +22,7 @@ rule {
   indicator = "info",
   say       = {
     clinician =
-      "Arrange a sports physician's review within 2 to 4 weeks: stage {rehab.stage}, " ..
+      "Consider a sports physician's review within 2 to 4 weeks: stage {rehab.stage}, " ..
       "weeks done {rehab.adherent_weeks}, worsening. Before that, test the diagnosis " ..
       "again (spine, hip, sciatic nerve, bone), check the load log for spikes and " ..
       "sitting, and step the load down to what settles within 24 hours.",

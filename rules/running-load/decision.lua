@@ -32,8 +32,8 @@ decision "running-load" {
     },
     ["within-limits"] = {
       title = "The planned run is within limits",
-      clinician = "The distance is no jump by itself. Speed, hills and the tendon's " ..
-        "response still count.",
+      clinician = "The distance is no jump by itself. Consider speed, hills and the " ..
+        "tendon's response as well.",
       patient = "The distance fits your recent running. Keep it easy and note how you " ..
         "feel the next day.",
     },
