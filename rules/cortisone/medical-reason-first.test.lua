@@ -126,3 +126,73 @@ case "bowel not asked" {
   screening = { bowel_change = unknown },
   expect = asks "screening.bowel_change",
 }
+case "sexual change with pain in both legs for months" {
+  complaint = { radiation = "both-legs", radiation_days = 100 },
+  screening = { sexual_change = true, cauda_equina_days = 20 },
+  expect = answer "contraindicated",
+}
+case "old bladder change" {
+  screening = { bladder_change = true, cauda_equina_days = 15 },
+  expect = answer "contraindicated",
+}
+case "pain in both legs for 10 days" {
+  complaint = { radiation = "both-legs", radiation_days = 10 },
+  expect = answer "contraindicated",
+}
+case "sexual change with tingling below the knee" {
+  screening = {
+    sexual_change = true,
+    cauda_equina_days = 3,
+    leg_neurology = { "tingling-below-knee" },
+  },
+  expect = answer "contraindicated",
+}
+case "cancer with tingling below the knee" {
+  screening = { cancer_history = true, leg_neurology = { "tingling-below-knee" } },
+  expect = answer "contraindicated",
+}
+case "a swollen leg" {
+  screening = { dvt_signs = { "whole-leg-swollen" } },
+  expect = answer "contraindicated",
+}
+case "a slip on a blood thinner with pain at rest" {
+  patient = { medications = { "anticoagulant" } },
+  complaint = { rest_pain = 5 },
+  injury = { mechanism = "minor-slip", days_since = 3 },
+  expect = answer "contraindicated",
+}
+case "bleeding in pregnancy" {
+  patient = { pregnant_weeks = 20, pregnancy_warning_signs = { "bleeding" } },
+  expect = answer "contraindicated",
+}
+case "a pop and a weak knee bend" {
+  injury = { pop = true, knee_flexion_weakness = "mild", days_since = 3 },
+  expect = answer "contraindicated",
+}
+case "25, and a sudden start" {
+  patient = { age_years = 25 },
+  complaint = { onset = "sudden" },
+  expect = answer "contraindicated",
+}
+case "a foot weak for 20 days" {
+  screening = { ankle_dorsiflexion_grade = 3, foot_weakness_days = 20 },
+  expect = answer "contraindicated",
+}
+case "a changed walk" {
+  screening = { leg_neurology = { "gait-change" } },
+  expect = answer "contraindicated",
+}
+case "17, and groin pain" {
+  patient = { age_years = 17 },
+  complaint = { sites = { "groin" } },
+  expect = answer "contraindicated",
+}
+case "19, and aching at night" {
+  patient = { age_years = 19 },
+  complaint = { night_pain = "aching" },
+  expect = answer "contraindicated",
+}
+case "weight loss and an earlier stress fracture" {
+  screening = { unexplained_weight_loss = true, stress_fracture_history = "high-risk-site" },
+  expect = answer "contraindicated",
+}

@@ -19,3 +19,8 @@ case "pain after 30 minutes" {
 }
 case "pain at the knee" { complaint = { sites = { "knee" } }, expect = silent }
 case "site not asked" { complaint = { sites = unknown }, expect = asks "complaint.sites" }
+case "driving hurts" { complaint = { aggravated_by = { "driving" } }, expect = answer "given" }
+case "stretching hurts" { complaint = { aggravated_by = { "stretching" } }, expect = answer "given" }
+case "lunging hurts" { complaint = { aggravated_by = { "lunging" } }, expect = answer "given" }
+case "squatting hurts" { complaint = { aggravated_by = { "squatting" } }, expect = answer "given" }
+case "bending hurts" { complaint = { aggravated_by = { "bending" } }, expect = answer "given" }

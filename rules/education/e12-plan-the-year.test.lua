@@ -19,3 +19,8 @@ case "neither, event not asked" {
   patient = { high_stress = false },
   expect = asks "running.event_on",
 }
+case "an elite runner" {
+  patient = { high_stress = false },
+  running = { level = "elite" },
+  expect = answer "given",
+}

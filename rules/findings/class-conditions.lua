@@ -30,14 +30,7 @@ finding("calf-weak", {
 finding("exercise-screen-clear", {
   says = "nothing in the exercise screen, or medically cleared",
   when = any {
-    screening.exercise_screen_yes:includes_none {
-      "heart-condition-or-stroke",
-      "chest-pain",
-      "dizziness-or-fainting",
-      "asthma-attack",
-      "unstable-diabetes",
-      "other-condition",
-    },
+    none { screening.exercise_screen_yes:counts_at_least(1) },
     yes(class.medically_cleared),
   },
 })

@@ -4,11 +4,7 @@
 finding("calm", {
   says = "no pain to speak of",
   when = all {
-    complaint.sites:includes_none {
-      "sit-bone", "buttock", "posterior-thigh", "groin", "anterior-hip", "lateral-hip",
-      "anterior-thigh", "sacrum", "pubic", "low-back", "sacroiliac", "knee", "calf",
-      "shin-or-foot", "other",
-    },
+    none { complaint.sites:counts_at_least(1) },
     complaint.rest_pain:at_most(0),
     complaint.worst_pain:at_most(2),
     no(screening.running_impossible),

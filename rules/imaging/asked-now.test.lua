@@ -152,3 +152,18 @@ case "nothing asked about" {
   treatment = { considering = unknown },
   expect = silent,
 }
+case "a big trauma with severe pain" {
+  complaint = { rest_pain = 7 },
+  injury = { mechanism = "fall-from-height", days_since = 7 },
+  expect = answer "warranted-now",
+}
+case "60, sudden buttock pain and a faint" {
+  patient = { age_years = 60 },
+  complaint = { sites = { "buttock" }, onset = "sudden" },
+  screening = { faint_or_breathless = "last-3-days" },
+  expect = answer "warranted-now",
+}
+case "an earlier clot and chest pain" {
+  screening = { dvt_signs = { "previous-dvt" }, chest_pain = "last-3-days" },
+  expect = answer "warranted-now",
+}

@@ -148,3 +148,54 @@ case "the decision, fever alone" {
   screening = { fever = true },
   expect = decides { imaging = "not-warranted" },
 }
+case "weight loss" {
+  screening = { unexplained_weight_loss = true },
+  expect = silent,
+}
+case "7 of pain at rest" {
+  complaint = { rest_pain = 7 },
+  expect = silent,
+}
+case "sexual change alone" {
+  screening = { sexual_change = true },
+  expect = silent,
+}
+case "an earlier high-risk stress fracture" {
+  screening = { stress_fracture_history = "high-risk-site" },
+  expect = silent,
+}
+case "an inflammatory back" {
+  screening = {
+    back_pain_onset_age = 30,
+    back_pain_months = 4,
+    inflammatory_features = { "buttock-pain", "better-with-movement" },
+  },
+  expect = silent,
+}
+case "enthesitis with uveitis" {
+  patient = { conditions = { "uveitis" } },
+  screening = { inflammatory_features = { "enthesitis" } },
+  expect = silent,
+}
+case "numb skin" {
+  screening = { leg_neurology = { "sensory-loss" } },
+  expect = silent,
+}
+case "ankle grade 4" {
+  screening = { ankle_dorsiflexion_grade = 4 },
+  expect = silent,
+}
+case "worse after 6 weeks of rehabilitation" {
+  complaint = { trend = "worsening" },
+  rehab = { stage = 2, adherent_weeks = 6 },
+  expect = silent,
+}
+case "a fluoroquinolone" {
+  patient = { medications = { "fluoroquinolone-now" } },
+  expect = silent,
+}
+case "17, and nowhere hurts" {
+  patient = { age_years = 17 },
+  complaint = { sites = {} },
+  expect = silent,
+}
