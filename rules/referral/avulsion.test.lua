@@ -76,3 +76,18 @@ case "onset, event and pop not asked" {
   injury = { mechanism = unknown, pop = unknown },
   expect = asks "injury.pop",
 }
+case "a car crash only" {
+  complaint = { onset = "gradual" },
+  injury = { mechanism = "vehicle-collision", pop = false },
+  expect = answer "this-week",
+}
+case "a bike crash only" {
+  complaint = { onset = "gradual" },
+  injury = { mechanism = "bike-crash", pop = false },
+  expect = answer "this-week",
+}
+case "a fall from height only" {
+  complaint = { onset = "gradual" },
+  injury = { mechanism = "fall-from-height", pop = false },
+  expect = answer "this-week",
+}

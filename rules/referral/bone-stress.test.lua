@@ -208,3 +208,9 @@ case "weight not measured" {
   complaint = { warm_up = "eases" },
   expect = asks "patient.bmi",
 }
+case "groin, hip rotation hurts, running hurts, last run long ago" {
+  running = { weeks_since_last_run = 12 },
+  complaint = { warm_up = "eases" },
+  screening = { hip_rotation_painful = true },
+  expect = answer "this-week",
+}

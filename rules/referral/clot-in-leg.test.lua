@@ -123,3 +123,7 @@ case "sex not asked, calf pain" {
   screening = { dvt_signs = {} },
   expect = asks "patient.sex",
 }
+case "calf 3 cm larger, sit bone pain" {
+  complaint = { sites = { "sit-bone" } },
+  expect = answer "same-day",
+}
