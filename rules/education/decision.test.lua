@@ -11,3 +11,7 @@ case "a doctor the same day" {
   screening = { coughing_blood = true },
   expect = decides { referral = "same-day", education = "suppressed" },
 }
+case "nothing known" {
+  patient = { high_stress = unknown },
+  expect = decides { education = "not-given" },
+}

@@ -15,3 +15,4 @@ case "a doctor this week" {
   screening = { growing_lump = true },
   expect = decides { progression = "stop-and-refer" },
 }
+case "nothing known but the stage" { expect = decides { progression = "ask" } }

@@ -11,3 +11,10 @@ case "a doctor the same day" {
   screening = { coughing_blood = true },
   expect = decides { referral = "same-day", ["running-load"] = "suppressed" },
 }
+case "nothing known but the plan" {
+  expect = decides { ["running-load"] = "undetermined" },
+}
+case "no run planned" {
+  running = { planned_run_km = unknown },
+  expect = decides { ["running-load"] = "not-asked" },
+}

@@ -132,7 +132,7 @@ int main(void)
     Suite *suite = suite_create("removal");
     TCase *cases = tcase_create("facts taken away");
     tcase_set_timeout(cases, 900);
-    tcase_add_checked_fixture(cases, setup, teardown);
+    tcase_add_unchecked_fixture(cases, setup, teardown);
     tcase_add_test(cases, no_rule_turns_round_when_a_fact_of_one_of_its_cases_is_taken_away);
     tcase_add_test(cases, no_rule_turns_round_when_a_fact_of_anybody_is_taken_away);
     suite_add_tcase(suite, cases);
