@@ -22,8 +22,8 @@ rule {
       finding "run-over-5-after-a-break",
       finding "early-strain",
     },
-    unless_ruled_out(decided("progression"):is_one_of {
-      "regress", "hold", "return-to-run", "progress", "start", "ask",
+    unless_ruled_out(none {
+      decided("progression"):is_one_of { "stop-and-refer", "flare-plan" },
     }),
   },
 
