@@ -235,9 +235,9 @@ cds_status cds_because(cds_ctx *ctx, const cds_evaluation *evaluation,
                        const cds_condition *condition, cds_reasons *out)
 {
     cds_truth truth = cds_evaluation_truth(evaluation, condition);
-    CDS_PROMISE(truth == CDS_TRUE || truth == CDS_PRESUMED);
+    CDS_PROMISE(truth != CDS_IS_UNKNOWN);
     gathering g = {.e = (cds_evaluator *)evaluation, .ctx = ctx};
-    why(&g, condition, false);
+    why(&g, condition, truth == CDS_FALSE);
     if (g.failed) {
         return cds_fail_memory(ctx);
     }

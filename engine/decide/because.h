@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why a rule holds: a minimal true set of leaves, not the whole tree.
+// Why a rule holds, or does not: a minimal set of leaves, not the whole tree.
 #pragma once
 
 #include "engine/decide/evaluate.h"
@@ -16,6 +16,6 @@ typedef struct cds_reasons {
     size_t count;
 } cds_reasons;
 
-/** `condition` is true or presumed in the evaluation. Lives: in ctx->mem. */
+/** Why the condition is true, presumed or false: it is not unknown. Lives: in ctx->mem. */
 cds_status cds_because(cds_ctx *ctx, const cds_evaluation *evaluation,
                        const cds_condition *condition, cds_reasons *out);

@@ -2,6 +2,8 @@
 // A heading for each joining word, a line for each leaf, two blanks for each level.
 #include "engine/decide/explain.h"
 
+#include "engine/decide/aloud.h"
+
 static void put_indent(cds_buf *buf, int indent)
 {
     for (int i = 0; i < indent; i++) {
@@ -10,73 +12,13 @@ static void put_indent(cds_buf *buf, int indent)
     cds_buf_text(buf, CDS_TEXT("- "));
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-}
-
-// The text on one line: every stretch of blanks is one, none at the ends.
-static void put_prose(cds_buf *buf, cds_text text)
-{
-    bool between = false;
-    bool begun = false;
-    for (size_t i = 0; i < text.length; i++) {
-        if (is_blank(text.data[i])) {
-            between = begun;
-            continue;
-        }
-        if (between) {
-            cds_buf_char(buf, ' ');
-        }
-        cds_buf_char(buf, text.data[i]);
-        between = false;
-        begun = true;
-    }
-}
-
-// What is filled in for each person stands in brackets.
-static void put_template(cds_buf *buf, const cds_template *text)
-{
-    for (size_t i = 0; i < text->count; i++) {
-        const cds_piece *piece = &text->pieces[i];
-        if (piece->field == NULL && piece->fill.length == 0) {
-            cds_buf_text(buf, piece->text);
-            continue;
-        }
-        cds_buf_char(buf, '[');
-        cds_buf_text(buf, piece->field != NULL ? piece->field->title : piece->fill);
-        cds_buf_char(buf, ']');
-    }
-}
-
 static void put_heading(cds_buf *buf, const cds_condition *condition)
 {
-    switch (condition->word) {
-    case CDS_ALL:
-        cds_buf_word(buf, "all of these hold:\n");
-        return;
-    case CDS_ANY:
-        cds_buf_word(buf, "any of these holds:\n");
-        return;
-    case CDS_NONE:
-        cds_buf_word(buf, "none of these holds:\n");
-        return;
-    case CDS_AT_LEAST_OF:
-        cds_buf_word(buf, "at least ");
-        cds_buf_int(buf, condition->count);
-        cds_buf_word(buf, " of these hold:\n");
-        return;
-    case CDS_UNLESS_RULED_OUT:
-        cds_buf_word(buf, "this is not ruled out (presumed while unknown):\n");
-        return;
-    case CDS_FINDING:
-        cds_buf_text(buf, condition->finding->says);
-        cds_buf_word(buf, ", which means:\n");
-        return;
-    default:
-        cds_buf_text(buf, condition->says);
-        cds_buf_char(buf, '\n');
+    cds_aloud_word(buf, condition);
+    if (condition->word == CDS_FINDING) {
+        cds_buf_word(buf, ", which means");
     }
+    cds_buf_word(buf, cds_word_is_leaf(condition->word) ? "\n" : ":\n");
 }
 
 static void put_parts(cds_buf *buf, const cds_condition *condition, int indent)
@@ -100,7 +42,7 @@ static void put_line(cds_buf *buf, const char *label, cds_text text)
 {
     if (text.length > 0) {
         cds_buf_word(buf, label);
-        put_prose(buf, text);
+        cds_aloud_prose(buf, text);
         cds_buf_char(buf, '\n');
     }
 }
@@ -108,7 +50,7 @@ static void put_line(cds_buf *buf, const char *label, cds_text text)
 static void put_title(cds_buf *buf, const cds_rule *rule)
 {
     static const char *const statuses[] = {", draft)\n", ", active)\n", ", retired)\n"};
-    put_template(buf, &rule->title);
+    cds_aloud_template(buf, &rule->title);
     cds_buf_word(buf, " (");
     cds_buf_text(buf, rule->id);
     cds_buf_word(buf, ", version ");
@@ -119,7 +61,7 @@ static void put_title(cds_buf *buf, const cds_rule *rule)
 static void put_answer(cds_buf *buf, const cds_rule *rule)
 {
     cds_buf_word(buf, "It answers: ");
-    put_prose(buf, rule->decision->question);
+    cds_aloud_prose(buf, rule->decision->question);
     cds_buf_word(buf, " - with: ");
     cds_buf_text(buf, rule->decision->answers[rule->answer].name);
     cds_buf_char(buf, '\n');
@@ -135,9 +77,9 @@ static void put_when(cds_buf *buf, const cds_rule *rule)
 static void put_texts(cds_buf *buf, const cds_rule *rule)
 {
     cds_buf_word(buf, "It tells the clinician: ");
-    put_template(buf, &rule->clinician);
+    cds_aloud_template(buf, &rule->clinician);
     cds_buf_word(buf, "\nIt tells the patient: ");
-    put_template(buf, &rule->patient);
+    cds_aloud_template(buf, &rule->patient);
     cds_buf_word(buf, rule->advises ? "\nIt computes more for each person.\n" : "\n");
 }
 
@@ -151,9 +93,9 @@ static void put_evidence(cds_buf *buf, const cds_rule *rule)
     for (size_t i = 0; i < rule->evidence_count; i++) {
         const cds_citation *one = &rule->evidence[i];
         put_indent(buf, 0);
-        put_prose(buf, one->source->citation);
+        cds_aloud_prose(buf, one->source->citation);
         cds_buf_word(buf, " - ");
-        put_prose(buf, one->shows);
+        cds_aloud_prose(buf, one->shows);
         cds_buf_word(buf, " (grade ");
         cds_buf_text(buf, one->grade);
         cds_buf_word(buf, ")\n");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Texts of rules, answers and contradictions as JSON, with a person's facts filled in.
+// Texts of rules, answers and contradictions with a person's facts filled in.
 #pragma once
 
 #include "engine/decide/evaluate.h"
@@ -12,3 +12,7 @@ typedef struct cds_filling {
 } cds_filling;
 
 void cds_fill_member(cds_buf *buf, const cds_evaluation *evaluation, cds_filling filling);
+
+/** The same in plain words. `advice` NULL: none. */
+void cds_fill_text(cds_buf *buf, const cds_evaluation *evaluation, const cds_template *text,
+                   const cds_json *advice);

@@ -31,8 +31,7 @@ void cds_says_title(cds_buf *buf, cds_text title)
     cds_buf_text(buf, (cds_text){title.data + 1, title.length - 1});
 }
 
-// "fever: " or, of a title that asks, "does the pain spread? "
-static void title_then(cds_buf *buf, cds_text title)
+void cds_says_named(cds_buf *buf, cds_text title)
 {
     cds_says_title(buf, title);
     bool asks = title.length > 0 && title.data[title.length - 1] == '?';
@@ -106,7 +105,7 @@ static void choices(cds_buf *buf, const cds_condition *leaf, bool any)
 
 static void chosen(cds_buf *buf, const cds_condition *leaf, bool holds)
 {
-    title_then(buf, leaf->field->title);
+    cds_says_named(buf, leaf->field->title);
     bool any = holds != (leaf->word == CDS_INCLUDES_NONE);
     if (!any) {
         cds_buf_word(buf, option_count(leaf) == 1 ? "not " : "none of ");
@@ -116,13 +115,13 @@ static void chosen(cds_buf *buf, const cds_condition *leaf, bool holds)
 
 static void yes_no(cds_buf *buf, const cds_condition *leaf, bool holds)
 {
-    title_then(buf, leaf->field->title);
+    cds_says_named(buf, leaf->field->title);
     cds_buf_word(buf, holds == (leaf->word == CDS_YES) ? "yes" : "no");
 }
 
 static void counted(cds_buf *buf, const cds_condition *leaf, bool holds)
 {
-    title_then(buf, leaf->field->title);
+    cds_says_named(buf, leaf->field->title);
     if (leaf->count == 1) {
         cds_buf_word(buf, holds ? "at least one" : "none");
         return;
@@ -144,7 +143,7 @@ static void member(cds_buf *buf, const cds_member *one)
 
 static void has(cds_buf *buf, const cds_condition *leaf, bool holds)
 {
-    title_then(buf, leaf->field->title);
+    cds_says_named(buf, leaf->field->title);
     cds_buf_word(buf, holds ? "one with " : "none with ");
     for (size_t i = 0; i < leaf->member_count; i++) {
         cds_buf_word(buf, i == 0 ? "" : " and ");
@@ -206,6 +205,11 @@ static const char *bound_word(const cds_range *range, bool holds)
 
 static void bounds(cds_buf *buf, const cds_range *range, bool holds)
 {
+    if (range->has_low && range->has_high && range->low == range->high) {
+        cds_buf_word(buf, holds ? "" : "not ");
+        cds_buf_number(buf, range->low);
+        return;
+    }
     if (range->has_low && range->has_high) {
         cds_buf_word(buf, holds ? "between " : "not between ");
         cds_buf_number(buf, range->low);

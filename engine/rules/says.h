@@ -9,6 +9,9 @@
  */
 void cds_says_title(cds_buf *buf, cds_text title);
 
+/** A title before its value: "fever: " or, of one that asks, "does the pain spread? ". */
+void cds_says_named(cds_buf *buf, cds_text title);
+
 /** Sets `says` and `says_not` of a leaf; findings and decided() too. */
 cds_status cds_says_leaf(const cds_builder *builder, cds_condition *leaf);
 

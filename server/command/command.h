@@ -19,16 +19,20 @@ typedef struct srv_options {
     srv_folder folder;
     char schemas_dir[4096];
     bool json;
-    bool color;       // standard output is a terminal and NO_COLOR is not set
-    const char *word; // the one argument that is not an option, or NULL
+    bool color;             // standard output is a terminal and NO_COLOR is not set
+    const char *assessment; // of explain, or NULL
+    const char *html_dir, *markdown_file; // of catalogue, or NULL
+    const char *word;                     // the one argument that is not an option, or NULL
 } srv_options;
 
 typedef enum srv_option_flags {
-    SRV_OPT_RULES = 1,  // --rules DIR, --schema FILE
-    SRV_OPT_DATA = 2,   // --data DIR
-    SRV_OPT_LISTEN = 4, // --listen HOST:PORT, --workers N
-    SRV_OPT_JSON = 8,   // --json
-    SRV_OPT_WORD = 16,  // takes one argument
+    SRV_OPT_RULES = 1,     // --rules DIR, --schema FILE
+    SRV_OPT_DATA = 2,      // --data DIR
+    SRV_OPT_LISTEN = 4,    // --listen HOST:PORT, --workers N
+    SRV_OPT_JSON = 8,      // --json
+    SRV_OPT_WORD = 16,     // takes one argument
+    SRV_OPT_PERSON = 1024, // --assessment FILE
+    SRV_OPT_PAPER = 2048,  // --html DIR, --markdown FILE
 } srv_option_flags;
 
 typedef struct srv_command {
@@ -53,6 +57,7 @@ int srv_command_evaluate(const srv_options *options);
 int srv_command_check(const srv_options *options);
 int srv_command_test(const srv_options *options);
 int srv_command_explain(const srv_options *options);
+int srv_command_catalogue(const srv_options *options);
 
 /** Loads the release the options name, for commands that are not the service. Exits the command
  *  with a sentence on standard error: false. */

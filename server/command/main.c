@@ -16,8 +16,9 @@ const srv_command srv_commands[] = {
      "tendon check --rules rules", SRV_OPT_RULES, srv_command_check},
     {"test", "", "run the tests that stand beside the rules", "tendon test --rules rules",
      SRV_OPT_RULES, srv_command_test},
-    {"explain", "RULE", "read a rule aloud", "tendon explain cortisone/recreational-over-40",
-     SRV_OPT_RULES | SRV_OPT_WORD, srv_command_explain},
+    {"explain", "WORD", "read a rule or decision aloud, or say why one person got an answer",
+     "tendon explain --assessment schemas/examples/good-typical-runner.json class",
+     SRV_OPT_RULES | SRV_OPT_PERSON | SRV_OPT_WORD, srv_command_explain},
 };
 
 const size_t srv_command_count = sizeof srv_commands / sizeof *srv_commands;

@@ -27,6 +27,11 @@ static const option_row rows[] = {
     {"data", "DIR", SRV_OPT_DATA, 'd', "the record's folder ($XDG_STATE_HOME/tendon)"},
     {"rules", "DIR", SRV_OPT_RULES, 'r', "the rules folder"},
     {"schema", "FILE", SRV_OPT_RULES, 's', "the assessment's schema"},
+    {"assessment", "FILE", SRV_OPT_PERSON, 'a',
+     "say it of this person: why this answer, and what would change it; - reads standard "
+     "input"},
+    {"html", "DIR", SRV_OPT_PAPER, 'H', "write index.html and its stylesheet into this folder"},
+    {"markdown", "FILE", SRV_OPT_PAPER, 'm', "write one Markdown file"},
     {"json", NULL, SRV_OPT_JSON, 'j', "JSON for programs instead of a table for people"},
     {"help", NULL, ~0u, 'h', "this text"},
 };
@@ -39,7 +44,7 @@ static void print_usage(const srv_command *command, FILE *to)
             command->takes[0] == '\0' ? "" : " ", command->takes, command->summary);
     for (size_t i = 0; i < ROWS; i++) {
         if ((rows[i].of & command->options) != 0)
-            fprintf(to, "  --%-8s %-10s %s\n", rows[i].name,
+            fprintf(to, "  --%-10s %-10s %s\n", rows[i].name,
                     rows[i].takes == NULL ? "" : rows[i].takes, rows[i].help);
     }
     fprintf(to, "\nexample: %s\n", command->example);
@@ -142,6 +147,15 @@ static const char *take(srv_options *options, int letter, const char *value)
         return NULL;
     case 'r':
         options->folder.rules_dir = value;
+        return NULL;
+    case 'a':
+        options->assessment = value;
+        return NULL;
+    case 'H':
+        options->html_dir = value;
+        return NULL;
+    case 'm':
+        options->markdown_file = value;
         return NULL;
     case 's':
         options->folder.schema_file = value;

@@ -109,9 +109,10 @@ END_TEST
 
 START_TEST(what_could_not_be_written_is_no_success)
 {
-    static const char *const lines[] = {"evaluate " EXAMPLES "good-empty.json",
-                                        "evaluate --json " EXAMPLES "good-empty.json", "check",
-                                        "explain cortisone/recreational-over-40"};
+    static const char *const lines[] = {
+        "evaluate " EXAMPLES "good-empty.json", "evaluate --json " EXAMPLES "good-empty.json",
+        "check", "explain cortisone/recreational-over-40",
+        "explain --assessment " EXAMPLES "good-empty.json class"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         char line[512];
         snprintf(line, sizeof line, "%s 2>&1 >/dev/full", lines[i]);
@@ -151,6 +152,55 @@ START_TEST(a_rule_is_read_aloud)
 }
 END_TEST
 
+START_TEST(a_decision_is_read_aloud)
+{
+    ck_assert_int_eq(run("explain class"), 0);
+    says("Its answers, strongest first:\n- not-now, ");
+    says("(class/home-bridges)");
+    ck_assert_int_eq(run("explain clas"), 1);
+    says("did you mean class?");
+}
+END_TEST
+
+START_TEST(a_person_hears_why_and_what_would_change_it)
+{
+    ck_assert_int_eq(run("explain --assessment " EXAMPLES "good-typical-runner.json class"), 0);
+    says("Why:\n");
+    says("(class/home-bridges), because");
+    ck_assert_ptr_null(strchr(said, '\x1b'));
+    ck_assert_int_eq(run("explain --assessment - referral < " EXAMPLES "good-few-facts.json"),
+                     0);
+    says("It could still become:\n");
+    says("1. Is there any numbness or odd feeling around your back passage");
+    ck_assert_int_eq(run("explain --assessment " EXAMPLES "good-both-legs.json class"), 0);
+    says("Another question comes first");
+}
+END_TEST
+
+START_TEST(a_rule_is_explained_for_a_person)
+{
+    ck_assert_int_eq(
+        run("explain --assessment " EXAMPLES "good-typical-runner.json class/join"), 0);
+    says("It does not hold for this person, because");
+    ck_assert_int_eq(run("explain --assessment " EXAMPLES "bad-five-faults.json class"), 1);
+    says("does not fit its schema");
+    ck_assert_int_eq(run("explain --assessment " EXAMPLES "good-empty.json clas"), 1);
+    says("did you mean class?");
+}
+END_TEST
+
+START_TEST(no_line_of_an_explanation_is_wider_than_80)
+{
+    ck_assert_int_eq(run("explain --assessment " EXAMPLES "good-few-facts.json referral"), 0);
+    size_t lines = 0;
+    for (const char *at = said; *at != '\0'; at += strcspn(at, "\n") + 1) {
+        ck_assert_msg(strcspn(at, "\n") <= 80, "%.*s", (int)strcspn(at, "\n"), at);
+        lines++;
+    }
+    ck_assert_uint_gt(lines, 40);
+}
+END_TEST
+
 START_TEST(the_same_assessment_gives_the_same_bytes)
 {
     static char first[sizeof said];
@@ -181,6 +231,10 @@ int main(void)
     tcase_add_test(cases, five_faults_are_listed_with_their_pointers);
     tcase_add_test(cases, broken_input_ends_with_1);
     tcase_add_test(cases, a_rule_is_read_aloud);
+    tcase_add_test(cases, a_decision_is_read_aloud);
+    tcase_add_test(cases, a_person_hears_why_and_what_would_change_it);
+    tcase_add_test(cases, a_rule_is_explained_for_a_person);
+    tcase_add_test(cases, no_line_of_an_explanation_is_wider_than_80);
     tcase_add_test(cases, the_same_assessment_gives_the_same_bytes);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);

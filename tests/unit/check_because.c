@@ -116,6 +116,31 @@ START_TEST(the_reasons_are_the_fewest_leaves_that_carry_the_result)
 }
 END_TEST
 
+static const struct {
+    const char *condition, *because, *why;
+} refusals[] = {
+    {"x", "X", "a leaf"},
+    {"&3axy", "X", "all: one false part is enough"},
+    {"|2xy", "XY", "any: every part is false"},
+    {"!2ax", "a", "none: what is true in it"},
+    {"#33axy", "X", "too few: one false part of three of three"},
+    {"?x", "X", "ruled out"},
+    {"&2p:x", "X", "through a finding, whatever is unknown"},
+};
+
+START_TEST(what_is_false_has_its_reasons_too)
+{
+    const char *at = refusals[_i].condition;
+    const cds_condition *condition = read(&at);
+    cds_reasons because = {0};
+    char letters[64];
+    ck_assert_int_eq(cds_because(&w->ctx, world_evaluate(w), condition, &because), CDS_OK);
+    letters_of(&because, letters);
+    ck_assert_msg(strcmp(letters, refusals[_i].because) == 0, "%s (%s): %s", refusals[_i].why,
+                  refusals[_i].condition, letters);
+}
+END_TEST
+
 START_TEST(deeply_nested_words_take_no_more_than_a_moment)
 {
     char text[128];
@@ -167,6 +192,8 @@ int main(void)
     tcase_add_checked_fixture(cases, setup, teardown);
     tcase_add_loop_test(cases, the_reasons_are_the_fewest_leaves_that_carry_the_result, 0,
                         (int)(sizeof reasons / sizeof reasons[0]));
+    tcase_add_loop_test(cases, what_is_false_has_its_reasons_too, 0,
+                        (int)(sizeof refusals / sizeof refusals[0]));
     tcase_add_test(cases, deeply_nested_words_take_no_more_than_a_moment);
     tcase_add_test(cases, false_findings_inside_false_findings_take_no_more_than_a_moment);
     tcase_add_test(cases, a_false_finding_of_many_leaves_is_named_whole);

@@ -110,6 +110,50 @@ START_TEST(a_leaf_alone_is_one_line_and_clinic_policy_has_no_citation)
 }
 END_TEST
 
+static const char decision_aloud[] =
+    "Is care needed?\n\n"
+    "It is answered only when stage is given; else it is not-asked, \"Not asked\".\n"
+    "The strongest answer with a rule that holds is given; it is final once nothing stronger "
+    "is open. While too little is known it is undetermined, \"Open\"; when every rule is ruled "
+    "out, none, \"None\". Never provisional: later.\n"
+    "It gives at most 2 recommendations.\n\n"
+    "Its answers, strongest first:\n"
+    "- now, \"Now\"\n"
+    "  - Care at [Age] (care/one), when a fever or a cough; at least 1 of: where it hurts: "
+    "groin or calf; not: age is under 18 years; and cough: yes, unless ruled out.\n"
+    "- later, \"Later\"\n";
+
+static const char limited[] =
+    "decision \"care\" {\n"
+    "  question = \"Is care needed?\",\n"
+    "  answers = { \"now\", \"later\" }, otherwise = \"none\",\n"
+    "  only_when_final = { \"later\" }, at_most = 2, applies_when = given(rehab.stage),\n"
+    "  texts = {\n"
+    "    now = { title = \"Now\", clinician = \"c\", patient = \"p\" },\n"
+    "    later = { title = \"Later\", clinician = \"c\", patient = \"p\" },\n"
+    "    none = { title = \"None\", clinician = \"c\", patient = \"p\" },\n"
+    "    undetermined = { title = \"Open\", clinician = \"c\", patient = \"p\" },\n"
+    "    [\"not-asked\"] = { title = \"Not asked\", clinician = \"c\", patient = \"p\" },\n"
+    "  },\n"
+    "}\n";
+
+START_TEST(a_decision_is_read_aloud_with_a_sentence_a_rule)
+{
+    cds_buf buf;
+    cds_text text = {0};
+    release_put(&made, "findings/all.lua", finding);
+    release_put(&made, "evidence/smith-2020.lua", source);
+    release_put(&made, "care/decision.lua", limited);
+    release_put(&made, "care/one.lua", rule);
+    const cds_ruleset_view *view = release_look(&made);
+    cds_buf_init(&buf, made.ctx.mem);
+    cds_explain_decision(&buf, view, &view->decisions[0]);
+    cds_buf_char(&buf, '\0');
+    ck_assert_int_eq(cds_buf_end(&made.ctx, &buf, &text), CDS_OK);
+    ck_assert_str_eq(text.data, decision_aloud);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("explain");
@@ -117,6 +161,7 @@ int main(void)
     tcase_add_checked_fixture(cases, setup, teardown);
     tcase_add_test(cases, a_rule_is_read_aloud_from_its_tree);
     tcase_add_test(cases, a_leaf_alone_is_one_line_and_clinic_policy_has_no_citation);
+    tcase_add_test(cases, a_decision_is_read_aloud_with_a_sentence_a_rule);
     suite_add_tcase(suite, cases);
     return run_suite(suite);
 }

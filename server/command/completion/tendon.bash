@@ -12,11 +12,11 @@ _tendon() {
         return
     fi
     case $previous in
-    --data | --rules)
+    --data | --rules | --html)
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return
         ;;
-    --schema)
+    --schema | --assessment | --markdown)
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;
