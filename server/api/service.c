@@ -140,8 +140,8 @@ void srv_service_reload(void *of)
     uint64_t before = srv_releases_generation(service->releases);
     if (srv_service_load(&ctx, service) != CDS_OK) {
         atomic_fetch_add(&service->metrics.failed_reloads, 1);
-        fprintf(stderr, "tendon: these rules are refused, those in force stay: %s: %s\n",
-                ctx.error.where, ctx.error.what);
+        fprintf(stderr, "tendon: these rules are refused%s: %s: %s\n",
+                before > 0 ? ", those in force stay" : "", ctx.error.where, ctx.error.what);
     } else if (srv_releases_generation(service->releases) != before) {
         atomic_fetch_add(&service->metrics.reloads, 1);
         say_in_force(service);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Walks a rules folder: no links are followed, no hidden file is read.
+// Walks a rules folder: no hidden file is read, and a link below it is refused, not followed:
+// what is left out silently would be a red flag that is never raised.
 #include "server/record/folder.h"
 
 #include <errno.h>
@@ -27,12 +28,31 @@ static bool ends_with(const char *name, const char *end)
     return length >= tail && strcmp(name + length - tail, end) == 0;
 }
 
+static bool is_passed_over(const FTSENT *entry)
+{
+    return entry->fts_name[0] == '.' || ends_with(entry->fts_name, "~");
+}
+
 static bool belongs(const FTSENT *entry)
 {
-    if (entry->fts_name[0] == '.' || ends_with(entry->fts_name, "~"))
+    if (is_passed_over(entry))
         return false;
     return ends_with(entry->fts_name, ".lua") || ends_with(entry->fts_name, ".md") ||
            strcmp(entry->fts_name, "rules.lock") == 0;
+}
+
+/** A link, wherever it leads, or a pipe or device that is named like a rule. */
+static bool is_out_of_place(const FTSENT *entry)
+{
+    switch (entry->fts_info) {
+    case FTS_SL:
+    case FTS_SLNONE:
+        return !is_passed_over(entry);
+    case FTS_DEFAULT:
+        return belongs(entry);
+    default:
+        return false;
+    }
 }
 
 static int by_name(const FTSENT **a, const FTSENT **b)
@@ -43,7 +63,7 @@ static int by_name(const FTSENT **a, const FTSENT **b)
 static FTS *open_walk(const char *dir)
 {
     char *paths[] = {(char *)(uintptr_t)dir, NULL};
-    return fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
+    return fts_open(paths, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, by_name);
 }
 
 static cds_status read_file(cds_ctx *ctx, const char *path, cds_text *out)
@@ -105,6 +125,17 @@ static int by_path(const void *a, const void *b)
     return cds_text_compare(((const cds_file *)a)->path, ((const cds_file *)b)->path);
 }
 
+static cds_status refuse_unread(folder_walk *walk, const FTSENT *entry)
+{
+    if (is_out_of_place(entry))
+        return cds_fail(walk->ctx, CDS_FAILED, entry->fts_path,
+                        "is a link or no file; put the file itself there");
+    if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR || entry->fts_info == FTS_NS)
+        return cds_fail(walk->ctx, CDS_FAILED, entry->fts_path, "cannot be read: %s",
+                        strerror(entry->fts_errno));
+    return CDS_OK;
+}
+
 static cds_status read_entries(folder_walk *walk, FTS *fts)
 {
     size_t root = strlen(walk->folder->rules_dir);
@@ -113,14 +144,10 @@ static cds_status read_entries(folder_walk *walk, FTS *fts)
     for (FTSENT *entry = fts_read(fts); entry != NULL; entry = fts_read(fts)) {
         if (entry->fts_info == FTS_D && entry->fts_level > 0 && entry->fts_name[0] == '.')
             (void)fts_set(fts, entry, FTS_SKIP);
-        if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR ||
-            entry->fts_info == FTS_NS)
-            return cds_fail(walk->ctx, CDS_FAILED, entry->fts_path, "cannot be read: %s",
-                            strerror(entry->fts_errno));
-        if (entry->fts_info != FTS_F || !belongs(entry))
-            continue;
         const char *path = entry->fts_path + root;
-        cds_status status = add(walk, path + strspn(path, "/"), entry->fts_path);
+        cds_status status = refuse_unread(walk, entry);
+        if (status == CDS_OK && entry->fts_info == FTS_F && belongs(entry))
+            status = add(walk, path + strspn(path, "/"), entry->fts_path);
         if (status != CDS_OK)
             return status;
     }
@@ -175,7 +202,7 @@ uint64_t srv_folder_signature(const srv_folder *folder)
     if (fts == NULL)
         return 0;
     for (FTSENT *entry = fts_read(fts); entry != NULL; entry = fts_read(fts)) {
-        if (entry->fts_info == FTS_F && belongs(entry))
+        if ((entry->fts_info == FTS_F && belongs(entry)) || is_out_of_place(entry))
             sum = mix_file(sum, entry->fts_path, entry->fts_statp);
     }
     (void)fts_close(fts);

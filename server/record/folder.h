@@ -18,8 +18,8 @@ typedef struct srv_files {
 } srv_files;
 
 /** Reads every regular `.lua` and `.md` file and `rules.lock` below the folder; names that
- * begin with a dot or end with `~` are passed over. Lives: in ctx->mem. Fails: CDS_FAILED with
- * the path and what to do. */
+ * begin with a dot or end with `~` are passed over. The folder may be a link, nothing below it
+ * may. Lives: in ctx->mem. Fails: CDS_FAILED with the path and what to do. */
 cds_status srv_folder_read(cds_ctx *ctx, const srv_folder *folder, srv_files *out);
 
 /** A number that changes when a file's name, size or time of change does; 0 when the folder
