@@ -6,7 +6,6 @@
 
 #include "engine/base/arena.h"
 #include "engine/decide/explain.h"
-#include "engine/rules/casefile.h"
 
 static void member(cds_buf *buf, const char *name, cds_text value)
 {
@@ -99,16 +98,20 @@ static const cds_file *test_file(const cds_ruleset_view *view, const cds_rule *r
     return NULL;
 }
 
-/** The names of the rule's cases; a test file that cannot be read shows as no tests, and
- *  `tendon check` says why. */
-static void write_tests(cds_ctx *ctx, cds_buf *buf, const srv_release *release,
-                        const cds_rule *rule)
+cds_casefile srv_catalogue_cases(cds_ctx *ctx, const cds_ruleset *rules, const cds_rule *rule)
 {
     cds_ctx own = {.mem = ctx->mem};
     cds_casefile cases = {0};
-    const cds_file *file = test_file(cds_ruleset_look(release->rules), rule);
+    const cds_file *file = test_file(cds_ruleset_look(rules), rule);
     if (file != NULL)
-        (void)cds_casefile_read(&own, release->rules, file, &cases);
+        (void)cds_casefile_read(&own, rules, file, &cases);
+    return cases;
+}
+
+static void write_tests(cds_ctx *ctx, cds_buf *buf, const srv_release *release,
+                        const cds_rule *rule)
+{
+    cds_casefile cases = srv_catalogue_cases(ctx, release->rules, rule);
     cds_buf_word(buf, ",\"tests\":[");
     for (size_t i = 0; i < cases.count; i++) {
         cds_buf_comma(buf);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/arena.h"
+#include "server/api/release.h"
 #include "server/record/folder.h"
 
 #define SRV_DONE 0
@@ -62,6 +63,11 @@ int srv_command_catalogue(const srv_options *options);
 /** Loads the release the options name, for commands that are not the service. Exits the command
  *  with a sentence on standard error: false. */
 bool srv_load_rules(cds_ctx *ctx, const srv_options *options, cds_ruleset **out);
+
+/** The same as a service holds it, and the day at the clinic. NULL: what is wrong has been
+ * said.
+ */
+srv_release *srv_load_release(cds_ctx *ctx, const srv_options *options, cds_date *today);
 
 /** What went wrong, on standard error: "tendon: where: what". */
 void srv_say_error(const cds_ctx *ctx);

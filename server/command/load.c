@@ -2,6 +2,7 @@
 // Loads rules for the commands that are not the service.
 #include <stdio.h>
 
+#include "server/api/service.h"
 #include "server/command/command.h"
 
 void srv_say_error(const cds_ctx *ctx)
@@ -12,6 +13,22 @@ void srv_say_error(const cds_ctx *ctx)
     if (error->offset >= 0)
         fprintf(stderr, " (byte %lld)", error->offset);
     fputc('\n', stderr);
+}
+
+srv_release *srv_load_release(cds_ctx *ctx, const srv_options *options, cds_date *today)
+{
+    static srv_service service; // the program has one
+    service.folder = options->folder;
+    service.releases = srv_releases_new();
+    srv_release *release = NULL;
+    if (srv_service_load(ctx, &service) == CDS_OK) {
+        release = srv_releases_retain(service.releases);
+        *today = srv_service_today(&service);
+    } else {
+        srv_say_error(ctx);
+    }
+    srv_releases_free(service.releases);
+    return release;
 }
 
 bool srv_load_rules(cds_ctx *ctx, const srv_options *options, cds_ruleset **out)

@@ -19,6 +19,9 @@ const srv_command srv_commands[] = {
     {"explain", "WORD", "read a rule or decision aloud, or say why one person got an answer",
      "tendon explain --assessment schemas/examples/good-typical-runner.json class",
      SRV_OPT_RULES | SRV_OPT_PERSON | SRV_OPT_WORD, srv_command_explain},
+    {"catalogue", "", "write the whole rule library for reading, printing and sign-off",
+     "tendon catalogue --html library --markdown library.md", SRV_OPT_RULES | SRV_OPT_PAPER,
+     srv_command_catalogue},
 };
 
 const size_t srv_command_count = sizeof srv_commands / sizeof *srv_commands;

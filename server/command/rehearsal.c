@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "server/api/service.h"
-
 #define INPUT_BYTES_MAX ((size_t)256 << 10)
 
 static const char unreadable[] = "cannot be read; name a JSON file, or - for standard input";
@@ -45,37 +43,25 @@ static void say_faults(const cds_faults *faults)
                 faults->list[i].detail.data);
 }
 
-static cds_status assess(cds_ctx *ctx, const srv_service *service, const char *file,
-                         srv_rehearsal *out)
+cds_status srv_rehearse(cds_ctx *ctx, const srv_options *options, const char *file,
+                        srv_rehearsal *out)
 {
+    cds_date today;
     cds_text input = {0};
-    out->release = srv_releases_retain(service->releases);
+    *out = (srv_rehearsal){0};
+    out->release = srv_load_release(ctx, options, &today);
+    if (out->release == NULL)
+        return ctx->error.status;
     cds_status status =
         cds_sandbox_open(ctx, out->release->rules, cds_default_budget, &out->sandbox);
     if (status == CDS_OK)
         status = read_input(ctx, file, &input);
     if (status == CDS_OK)
-        status =
-            srv_assess(ctx, out->sandbox, (srv_assessment){input, srv_service_today(service)},
-                       &out->assessed);
-    return status;
-}
-
-cds_status srv_rehearse(cds_ctx *ctx, const srv_options *options, const char *file,
-                        srv_rehearsal *out)
-{
-    static srv_service service; // the program has one
-    *out = (srv_rehearsal){0};
-    service.folder = options->folder;
-    service.releases = srv_releases_new();
-    cds_status status = srv_service_load(ctx, &service);
-    if (status == CDS_OK)
-        status = assess(ctx, &service, file, out);
+        status = srv_assess(ctx, out->sandbox, (srv_assessment){input, today}, &out->assessed);
     if (status == CDS_INVALID)
         say_faults(&out->assessed.faults);
     else if (status != CDS_OK)
         srv_say_error(ctx);
-    srv_releases_free(service.releases);
     return status;
 }
 
