@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Down the tree along parts that carry the result; where one of several would do, the one
-// with the fewest leaves.
+// with the fewest leaves. What another reason says already is left out at the end.
 #include "engine/decide/because.h"
 
+#include <string.h>
+
 #include "engine/decide/evaluator.h"
+#include "engine/decide/implies.h"
 
 #define FIRST_ROOM 16
 #define FEW 3 // a false finding that takes more leaves than that to explain is named whole
@@ -231,6 +234,40 @@ static void why(gathering *g, const cds_condition *condition, bool as_false)
     }
 }
 
+// What is said of a fact says that it is there.
+static bool says_it_is_there(const cds_reason *more, const cds_reason *less)
+{
+    bool only_there = less->leaf->word == CDS_GIVEN || less->leaf->word == CDS_KNOWN;
+    return only_there && !less->as_false && more->leaf->word != less->leaf->word &&
+           cds_leaf_reads(more->leaf, less->leaf->field);
+}
+
+static bool says_all_of(const cds_reason *more, const cds_reason *less)
+{
+    if (more->open || less->open) {
+        return false;
+    }
+    bool both_true = !more->as_false && !less->as_false;
+    return says_it_is_there(more, less) ||
+           (both_true && cds_leaf_implies(more->leaf, less->leaf));
+}
+
+// Of two reasons of which one says all that the other does, one is enough.
+static size_t drop_implied(cds_reason *list, size_t count)
+{
+    for (size_t i = count; i-- > 0;) {
+        bool implied = false;
+        for (size_t j = 0; j < count && !implied; j++) {
+            implied = j != i && says_all_of(&list[j], &list[i]);
+        }
+        if (implied) {
+            memmove(&list[i], &list[i + 1], (count - i - 1) * sizeof *list);
+            count--;
+        }
+    }
+    return count;
+}
+
 cds_status cds_because(cds_ctx *ctx, const cds_evaluation *evaluation,
                        const cds_condition *condition, cds_reasons *out)
 {
@@ -241,6 +278,6 @@ cds_status cds_because(cds_ctx *ctx, const cds_evaluation *evaluation,
     if (g.failed) {
         return cds_fail_memory(ctx);
     }
-    *out = (cds_reasons){g.list, g.count};
+    *out = (cds_reasons){g.list, drop_implied(g.list, g.count)};
     return CDS_OK;
 }

@@ -12,7 +12,7 @@ typedef struct cds_reason {
 } cds_reason;
 
 typedef struct cds_reasons {
-    const cds_reason *list; // in the order of the condition, none twice
+    const cds_reason *list; // in the order of the condition, none twice or said by another
     size_t count;
 } cds_reasons;
 
