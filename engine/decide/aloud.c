@@ -2,6 +2,8 @@
 // A sentence for each joining word; a part that joins parts itself stands in brackets.
 #include "engine/decide/aloud.h"
 
+#include "engine/rules/says.h"
+
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
@@ -131,6 +133,12 @@ void cds_aloud_condition(cds_buf *buf, const cds_condition *condition)
     default:
         cds_aloud_word(buf, condition);
     }
+}
+
+void cds_aloud_title(cds_buf *buf, cds_text title)
+{
+    bool asks = title.length > 0 && title.data[title.length - 1] == '?';
+    cds_says_title(buf, (cds_text){title.data, title.length - (asks ? 1 : 0)});
 }
 
 const char *cds_aloud_between(size_t at, size_t count)

@@ -20,5 +20,8 @@ void cds_aloud_word(cds_buf *buf, const cds_condition *condition);
 /** The condition in one sentence; findings by what they say, not opened. */
 void cds_aloud_condition(cds_buf *buf, const cds_condition *condition);
 
+/** A title as an item of a list: its first letter small, and it does not ask. */
+void cds_aloud_title(cds_buf *buf, cds_text title);
+
 /** What goes before item `at` of `count` in an enumeration: "", ", " or " and ". */
 const char *cds_aloud_between(size_t at, size_t count);

@@ -116,37 +116,52 @@ static void put_reason(cds_buf *buf, const cds_evaluation *evaluation, const cds
     }
 }
 
-// What would be found if it were asked: a yes is said by its title alone.
-static void put_open(cds_buf *buf, const cds_reason *reason)
+static size_t count_open(const cds_reasons *reasons)
 {
-    if (reason->leaf->word == CDS_YES && !reason->as_false) {
-        cds_says_title(buf, reason->leaf->field->title);
-    } else {
-        cds_buf_text(buf, words_of(reason));
+    size_t count = 0;
+    for (size_t i = 0; i < reasons->count; i++) {
+        count += reasons->list[i].open;
+    }
+    return count;
+}
+
+static void put_known(cds_buf *buf, const cds_evaluation *evaluation,
+                      const cds_reasons *reasons)
+{
+    size_t count = reasons->count - count_open(reasons);
+    size_t at = 0;
+    for (size_t i = 0; i < reasons->count; i++) {
+        if (reasons->list[i].open) {
+            continue;
+        }
+        cds_buf_word(buf, at == 0 ? "" : at + 1 < count ? "; " : "; and ");
+        put_reason(buf, evaluation, &reasons->list[i]);
+        at++;
     }
 }
 
-// Those that are open, or those that are not, one after the other.
-static void put_those(cds_buf *buf, const cds_evaluation *evaluation,
-                      const cds_reasons *reasons, bool open)
+// What an answer would be about, whichever way it would matter.
+static void put_topic(cds_buf *buf, const cds_condition *leaf)
 {
-    size_t count = 0;
-    size_t at = 0;
-    for (size_t i = 0; i < reasons->count; i++) {
-        count += reasons->list[i].open == open;
+    if (leaf->word == CDS_COMPARE) {
+        cds_buf_text(buf, leaf->value->says);
+    } else if (leaf->field != NULL) {
+        cds_aloud_title(buf, leaf->field->title);
+    } else {
+        cds_buf_word(buf, "whether ");
+        cds_buf_text(buf, leaf->says);
     }
+}
+
+static void put_open(cds_buf *buf, const cds_reasons *reasons)
+{
+    size_t count = count_open(reasons);
+    size_t at = 0;
+    cds_buf_word(buf, "nobody has yet asked about ");
     for (size_t i = 0; i < reasons->count; i++) {
-        const cds_reason *one = &reasons->list[i];
-        if (one->open != open) {
-            continue;
-        }
-        cds_buf_word(buf, at == 0 ? "" : "; ");
-        cds_buf_word(buf, at > 0 && at + 1 == count ? open ? "or " : "and " : "");
-        at++;
-        if (open) {
-            put_open(buf, one);
-        } else {
-            put_reason(buf, evaluation, one);
+        if (reasons->list[i].open) {
+            cds_buf_word(buf, cds_aloud_between(at++, count));
+            put_topic(buf, reasons->list[i].leaf);
         }
     }
 }
@@ -154,14 +169,9 @@ static void put_those(cds_buf *buf, const cds_evaluation *evaluation,
 void cds_told_reasons(cds_buf *buf, const cds_evaluation *evaluation,
                       const cds_reasons *reasons)
 {
-    size_t open = 0;
-    for (size_t i = 0; i < reasons->count; i++) {
-        open += reasons->list[i].open;
-    }
-    put_those(buf, evaluation, reasons, false);
-    if (open > 0) {
-        cds_buf_word(buf, open < reasons->count ? "; and " : "");
-        cds_buf_word(buf, "nobody has ruled out ");
-        put_those(buf, evaluation, reasons, true);
+    put_known(buf, evaluation, reasons);
+    if (count_open(reasons) > 0) {
+        cds_buf_word(buf, count_open(reasons) < reasons->count ? "; and " : "");
+        put_open(buf, reasons);
     }
 }

@@ -5,7 +5,7 @@
 #include "engine/decide/because.h"
 
 /** "age is 52 (at least 40 years); and running level: recreational". Open ones come last, as
- *  what nobody has ruled out. */
+ *  what nobody has asked about. */
 void cds_told_reasons(cds_buf *buf, const cds_evaluation *evaluation,
                       const cds_reasons *reasons);
 

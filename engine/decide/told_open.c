@@ -3,7 +3,6 @@
 #include "engine/decide/aloud.h"
 #include "engine/decide/questions.h"
 #include "engine/decide/told.h"
-#include "engine/rules/says.h"
 
 #define NEEDS_NAMED 4
 
@@ -96,13 +95,6 @@ void cds_told_open(cds_buf *buf, const cds_evaluation *evaluation,
     put(&(opening){buf, evaluation}, condition, false);
 }
 
-// In a list no title asks.
-static void put_title(cds_buf *buf, cds_text title)
-{
-    bool asks = title.length > 0 && title.data[title.length - 1] == '?';
-    cds_says_title(buf, (cds_text){title.data, title.length - (asks ? 1 : 0)});
-}
-
 static void put_titles(cds_buf *buf, const cds_fields *fields, const uint8_t *open)
 {
     size_t count = 0;
@@ -114,7 +106,7 @@ static void put_titles(cds_buf *buf, const cds_fields *fields, const uint8_t *op
     for (size_t i = 0; i < fields->count && at < named; i++) {
         if (open[i] != 0) {
             cds_buf_word(buf, named < count && at > 0 ? ", " : cds_aloud_between(at, named));
-            put_title(buf, fields->list[i].title);
+            cds_aloud_title(buf, fields->list[i].title);
             at++;
         }
     }

@@ -57,6 +57,9 @@ static void setup(void)
                 RULE("care/three", "care", "later", "Pain in the groin",
                      "all { patient.sites:includes_any { \"groin\", \"knee\" },"
                      " rehab.pain:more_than(2) }"));
+    release_put(&made, "care/four.lua",
+                RULE("care/four", "care", "later", "Eat enough",
+                     "all { patient.level:is \"novice\", patient.bmi:less_than(18) }"));
     release_put(&made, "class/decision.lua", class_decision);
     release_put(&made, "class/low.lua",
                 RULE("class/low", "class", "wait", "Too sore",
@@ -142,20 +145,22 @@ static const struct {
      "- \"Now\" (now), if this is found:\n"
      "  - a fever or a cough; and age is at least 40 years (care/one). Still to ask: age, "
      "fever and cough.\n"
-     "- \"Later\" (later), if this is found:\n"
+     "- \"Later\" (later), if one of these is found:\n"
+     "  - BMI is under 18 (care/four). Still to ask: BMI.\n"
      "  - where it hurts: groin or knee; and pain is over 2 (care/three). Still to ask: where "
      "it hurts and pain.\n"
      "- \"None\" (none), if everything still open is ruled out.\n\n"
      "Not asked yet, and it matters, in this order:\n"
      "1. Age? (ask the person)\n2. Fever? (ask the person)\n3. Cough? (ask the person)\n"
-     "4. Where it hurts? (ask the person)\n5. Pain? (ask the person)\n\n"
+     "4. BMI? (ask the person)\n5. Where it hurts? (ask the person)\n"
+     "6. Pain? (ask the person)\n\n"
      "Ruled out: two.\n"},
     {"nothing holds and nothing is open",
-     "{\"patient\":{\"fever\":false,\"cough\":false,\"sites\":[]}}", "care",
+     "{\"patient\":{\"fever\":false,\"cough\":false,\"level\":\"elite\",\"sites\":[]}}", "care",
      "Is care needed?\n\n"
      "The answer is \"None\" (none). It is final: nothing still unasked would change it.\n\n"
      "No rule speaks for another answer: each of them is ruled out.\n\n"
-     "Ruled out: one, three and two.\n"},
+     "Ruled out: one, four, three and two.\n"},
     {"another decision comes first",
      "{\"patient\":{\"age_years\":40,\"fever\":true},\"rehab\":{\"stage\":3}}", "class",
      "Which class?\n\n"
@@ -170,8 +175,8 @@ static const struct {
      "Which class?\n\n"
      "Not settled yet. For now it is \"Wait a little\" (wait), provisional.\n\n"
      "Why:\n"
-     "- Presumed for now: Too sore (class/low), because nobody has ruled out pain is at least "
-     "5.\n\n"
+     "- Presumed for now: Too sore (class/low), because nobody has yet asked about "
+     "pain.\n\n"
      "It could still become:\n"
      "- \"Welcome\" (join), if everything still open is ruled out.\n\n"
      "Not asked yet, and it matters, in this order:\n"
@@ -203,8 +208,8 @@ static const struct {
      "It speaks for \"Now\" (now); the answer now is \"Open\" (undetermined), provisional.\n"},
     {"a rule that is presumed", "{\"rehab\":{\"stage\":1}}", "class/low",
      "Too sore (class/low)\n\n"
-     "It is presumed to hold for this person, because nobody has ruled out pain is at least "
-     "5.\n\n"
+     "It is presumed to hold for this person, because nobody has yet asked about "
+     "pain.\n\n"
      "It speaks for \"Wait a little\" (wait), which is the answer now, provisional.\n"},
     {"a request nobody made", "{}", "class/settled",
      "All well (class/settled)\n\n"
