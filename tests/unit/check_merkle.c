@@ -192,6 +192,14 @@ static bool read_hash(const cds_json *value, cds_sha256 *out)
            cds_base64_read(value->text, out->bytes, sizeof out->bytes);
 }
 
+/** A root; the corpus has some of 12 bytes ("don't care 1") where only their likeness counts.
+ */
+static bool read_any_root(const cds_json *value, cds_sha256 *out)
+{
+    *out = (cds_sha256){{0}};
+    return read_hash(value, out) || cds_base64_read(value->text, out->bytes, 12);
+}
+
 static bool read_path(const cds_json *list, srv_path *out)
 {
     out->count = 0;
@@ -230,8 +238,8 @@ static bool accepts_growth(const cds_json *it)
     srv_path path;
     return read_place(member(it, "size1"), &older.size) &&
            read_place(member(it, "size2"), &newer.size) &&
-           read_hash(member(it, "root1"), &older.hash) &&
-           read_hash(member(it, "root2"), &newer.hash) &&
+           read_any_root(member(it, "root1"), &older.hash) &&
+           read_any_root(member(it, "root2"), &newer.hash) &&
            read_path(member(it, "proof"), &path) && srv_merkle_grew(&older, &newer, &path);
 }
 
