@@ -12,7 +12,7 @@
 #define DAY_MS INT64_C(86400000)
 
 // At most 256 bytes: getrandom then gives all of them or an error.
-static void fill_random(void *bytes, size_t length)
+void srv_random(void *bytes, size_t length)
 {
     const ssize_t got = getrandom(bytes, length, 0);
     CDS_PROMISE(got >= 0 && (size_t)got == length);
@@ -22,7 +22,7 @@ void srv_entry_new_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1])
 {
     CDS_PROMISE(time_ms >= 0 && time_ms >> 48 == 0);
     uint64_t random[2];
-    fill_random(random, sizeof random);
+    srv_random(random, sizeof random);
     (void)snprintf(out, SRV_ID_LENGTH + 1, "%08x-%04x-7%03x-%x%03x-%012" PRIx64,
                    (unsigned)(time_ms >> 16), (unsigned)(time_ms & 0xffff),
                    (unsigned)(random[0] & 0xfff), 8U | (unsigned)(random[0] >> 12 & 3),
@@ -71,6 +71,11 @@ cds_status srv_entry_text(cds_ctx *ctx, const srv_entry *entry, cds_text *out)
     write_member(&buf, "assessment", entry->assessment);
     write_member(&buf, "client", entry->client);
     write_member(&buf, "decision", entry->decision);
+    if (entry->detail.data != NULL) {
+        cds_buf_comma(&buf);
+        cds_buf_word(&buf, "\"detail\":");
+        cds_buf_text(&buf, entry->detail);
+    }
     write_member(&buf, "engine", entry->engine);
     write_member(&buf, "id", cds_text_of(entry->id));
     write_member(&buf, "idempotency", idempotency);
@@ -95,6 +100,6 @@ cds_status srv_entry_leaf(cds_ctx *ctx, const srv_entry *entry, cds_sha256 *out)
 
 cds_status srv_entry_seal(cds_ctx *ctx, srv_entry *entry)
 {
-    fill_random(entry->salt, sizeof entry->salt);
+    srv_random(entry->salt, sizeof entry->salt);
     return srv_entry_leaf(ctx, entry, &entry->leaf);
 }

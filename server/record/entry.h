@@ -7,6 +7,9 @@
 
 #define SRV_TIME_LENGTH 24
 
+/** Random bytes from the system, at most 256. */
+void srv_random(void *bytes, size_t length);
+
 /** A new UUIDv7 (RFC 9562) for the millisecond; random bits from the system. */
 void srv_entry_new_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1]);
 

@@ -116,7 +116,7 @@ bool srv_merkle_includes(const srv_root *tree, uint64_t index, const cds_sha256 
         if (walk.last == 0)
             return false;
         hash = sister_is_left(&walk) ? srv_merkle_node(&path->hashes[i], &hash)
-                                      : srv_merkle_node(&hash, &path->hashes[i]);
+                                     : srv_merkle_node(&hash, &path->hashes[i]);
     }
     return walk.last == 0 && memcmp(&hash, &tree->hash, sizeof hash) == 0;
 }

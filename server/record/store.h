@@ -5,16 +5,25 @@
 
 #include "engine/base/buf.h"
 #include "engine/base/digest.h"
+#include "server/record/merkle.h"
 
 #define SRV_ID_LENGTH 36 // UUIDv7 in its usual form
 #define SRV_SALT_BYTES 32
 #define SRV_IDEMPOTENCY_MS INT64_C(86400000) // how long a repeat is answered alike
 
+// What an entry is of. Others than evaluations say what they are in `detail`.
+#define SRV_KIND_EVALUATION "evaluation"
+#define SRV_KIND_FEEDBACK "feedback"
+#define SRV_KIND_RELEASE "release"
+#define SRV_KIND_APPROVAL "approval"
+#define SRV_KIND_ACTIVATION "activation"
+#define SRV_KIND_ERASURE "erasure"
+
 /** One entry of the log (record.md). Texts are borrowed. */
 typedef struct srv_entry {
     int64_t number; // from 0; given by the store when it is appended
     char id[SRV_ID_LENGTH + 1];
-    const char *kind;      // "evaluation"
+    const char *kind;      // SRV_KIND_...
     int64_t time_ms;       // since 1970, UTC
     cds_text node;         // this store's own id
     cds_text client;       // who asked; "local" without a clients file
@@ -27,9 +36,12 @@ typedef struct srv_entry {
     cds_text reference;  // patient.reference; data NULL: none
     cds_text assessment; // bytes as received
     cds_text decision;   // bytes as decided
+    cds_text detail;     // an RFC 8785 object; data NULL: an evaluation
     bool has_idempotency;
     cds_sha256 idempotency;     // of client, key, query, body
     cds_sha256 idempotency_key; // of client and key: what a repeat is found by
+    cds_text key;               // the Idempotency-Key; with it the index can be verified
+    cds_text query;             // the request's
     uint8_t salt[SRV_SALT_BYTES];
     cds_sha256 leaf; // SHA-256(0x00 || salt || entry as RFC 8785 JSON)
 } srv_entry;
@@ -59,11 +71,43 @@ cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *en
                             size_t count);
 
 /** Lives: texts in ctx->mem. Fails: CDS_NOT_FOUND. What find_key fills in is what find does:
- *  idempotency_key stays zero, for only the index of keys holds it. */
+ *  idempotency_key, key and query stay empty, for only the index of keys holds them. */
 cds_status srv_store_find(cds_ctx *ctx, srv_store *store, cds_text id, srv_entry *out);
 cds_status srv_store_find_key(cds_ctx *ctx, srv_store *store, const cds_sha256 *idempotency_key,
                               int64_t not_before_ms, srv_entry *out);
 cds_status srv_store_count(cds_ctx *ctx, srv_store *store, int64_t *out);
+
+#define SRV_PAGE_ENTRIES 64
+#define SRV_PAGE_BYTES ((size_t)4 << 20) // a page ends with the entry that goes beyond
+
+typedef struct srv_page {
+    size_t count;
+    srv_entry entries[SRV_PAGE_ENTRIES];
+} srv_page;
+
+/** The entries from number `from` on, as many as a page holds, in one short read: no reader
+ *  stays open over a long walk, which would let the write-ahead log grow. Lives: texts in
+ *  ctx->mem. */
+cds_status srv_store_page(cds_ctx *ctx, srv_store *store, int64_t from, srv_page *out);
+
+/** The tree of the log's first `size` entries, to be proved over; reads at most a few hundred
+ *  rows a subtree. Lives: as long as the store. Its `read` fails: CDS_FAILED. */
+srv_tree srv_store_tree(srv_store *store, uint64_t size);
+
+/** One signed checkpoint; they count from 0, and grow. */
+typedef struct srv_checkpoint {
+    int64_t number;
+    int64_t size;  // entries it covers
+    cds_text note; // server/record/note.h
+} srv_checkpoint;
+
+/** Lives: texts in ctx->mem. Fails: CDS_NOT_FOUND. */
+cds_status srv_store_latest_checkpoint(cds_ctx *ctx, srv_store *store, srv_checkpoint *out);
+
+/** Signs what was appended since the last checkpoint; nothing new: nothing is done. `sign`
+ *  writes the note. Fails: as srv_store_append. */
+typedef struct srv_log_key srv_log_key;
+cds_status srv_store_sign(cds_ctx *ctx, srv_store *store, const srv_log_key *key);
 
 /** Makes the ballast again where it was given up, writes 64 KiB beside the log, takes them back
  *  and syncs: CDS_OK when the store can write now. */

@@ -3,10 +3,9 @@
 // Included by store_sqlite*.c only.
 #pragma once
 
-#include "server/record/store.h"
+#include "server/record/store_sqlite_row.h"
 
 struct sqlite3;
-struct sqlite3_stmt;
 
 // name and type of each column after `number`; the long ones last
 #define SRV_ENTRY_COLUMNS(X)                                                                   \
@@ -26,7 +25,8 @@ struct sqlite3_stmt;
     X(salt, "BLOB")                                                                            \
     X(leaf, "BLOB NOT NULL")                                                                   \
     X(assessment, "TEXT")                                                                      \
-    X(decision, "TEXT")
+    X(decision, "TEXT")                                                                        \
+    X(detail, "TEXT")
 
 enum {
     COLUMN_number,
@@ -40,6 +40,10 @@ enum {
 #define SRV_COLUMN_MARKS_ONE(name, type) ", ?"
 #define SRV_COLUMN_MARKS "?" SRV_ENTRY_COLUMNS(SRV_COLUMN_MARKS_ONE)
 
+#define SRV_COLUMN_SAME_ONE(name, type) " AND " #name " IS ?"
+#define SRV_COLUMN_SAME SRV_ENTRY_COLUMNS(SRV_COLUMN_SAME_ONE)
+#define SRV_CHECKPOINT_COLUMNS "number, size, note FROM checkpoints "
+
 // name, whether readers need it, SQL
 #define SRV_STATEMENTS(X)                                                                      \
     X(FIND, true, "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE id = ?1")                    \
@@ -47,15 +51,43 @@ enum {
       "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE number = "                               \
       "(SELECT number FROM idempotency_keys WHERE key = ?1 AND time_ms >= ?2)")                \
     X(TAIL, true, "SELECT number + 1 FROM entries ORDER BY number DESC LIMIT 1")               \
+    X(PAGE, true,                                                                              \
+      "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE number >= ?1 ORDER BY number LIMIT ?2")  \
+    /* found by its id, not its number, so that the index is looked at too */                  \
+    X(SAME, true, "SELECT 1 FROM entries WHERE +number = ?" SRV_COLUMN_SAME)                   \
+    X(ACTIVATED, true,                                                                         \
+      "SELECT 1 FROM entries WHERE kind = 'activation' AND detail = ?1 LIMIT 1")               \
+    X(LEAVES, true,                                                                            \
+      "SELECT leaf FROM entries WHERE ?1 = 0 AND number >= ?2 ORDER BY number LIMIT ?3")       \
+    X(TILES, true,                                                                             \
+      "SELECT root, number FROM tiles WHERE level = ?1 AND number >= ?2 ORDER BY number "      \
+      "LIMIT ?3")                                                                              \
+    X(STRAY_TILE, true,                                                                        \
+      "SELECT number << (8 * level) FROM tiles WHERE level < 1 OR number < 0 OR number >= "    \
+      "(SELECT coalesce(max(number) + 1, 0) FROM entries) >> (8 * level) LIMIT 1")             \
+    X(LATEST_CHECKPOINT, true,                                                                 \
+      "SELECT " SRV_CHECKPOINT_COLUMNS "ORDER BY number DESC LIMIT 1")                         \
+    X(NEXT_CHECKPOINT, true,                                                                   \
+      "SELECT " SRV_CHECKPOINT_COLUMNS "WHERE number >= ?1 ORDER BY number LIMIT 1")           \
+    X(NEXT_KEY, true,                                                                          \
+      "SELECT number, key, name, query, time_ms FROM idempotency_keys WHERE number >= ?1 "     \
+      "ORDER BY number LIMIT 1")                                                               \
+    X(HAS, true, "SELECT 1 FROM entries WHERE number = ?1")                                    \
+    X(FIRST_ACTIVATION, true, "SELECT min(number) FROM entries WHERE kind = 'activation'")     \
+    X(NEWEST_KEY, true, "SELECT max(time_ms) FROM idempotency_keys")                           \
+    X(PUT_TILE, false, "INSERT INTO tiles (level, number, root) VALUES (?1, ?2, ?3)")          \
+    X(PUT_CHECKPOINT, false,                                                                   \
+      "INSERT INTO checkpoints (number, size, note) VALUES (?1, ?2, ?3)")                      \
     X(BEGIN, false, "BEGIN IMMEDIATE")                                                         \
     X(COMMIT, false, "COMMIT")                                                                 \
     X(ROLLBACK, false, "ROLLBACK")                                                             \
     X(INSERT, false,                                                                           \
       "INSERT INTO entries (" SRV_COLUMN_NAMES ") VALUES (" SRV_COLUMN_MARKS ")")              \
     X(INSERT_KEY, false,                                                                       \
-      "INSERT INTO idempotency_keys (number, key, time_ms) VALUES (?1, ?2, ?3) "               \
-      "ON CONFLICT (key) DO UPDATE SET number = excluded.number, time_ms = excluded.time_ms "  \
-      "WHERE idempotency_keys.time_ms < ?4")                                                   \
+      "INSERT INTO idempotency_keys (number, key, time_ms, name, query) "                      \
+      "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO UPDATE SET number = excluded.number, " \
+      "time_ms = excluded.time_ms, name = excluded.name, query = excluded.query "              \
+      "WHERE idempotency_keys.time_ms < ?6")                                                   \
     X(PURGE_KEYS, false,                                                                       \
       "DELETE FROM idempotency_keys WHERE time_ms < ?1 AND number IN "                         \
       "(SELECT number FROM idempotency_keys ORDER BY number LIMIT ?2)")                        \
@@ -80,7 +112,14 @@ struct srv_store {
     int failed_code;       // SQLite's, of the last failure
     int wal_pages;         // as of the last commit
     int wal_pages_moved;   // as of the last try to move them
+    srv_frontier frontier; // of a writable store: of all entries
 };
+
+/** The edge of the tree as tiles and leaves have it. */
+cds_status srv_store_load_frontier(cds_ctx *ctx, srv_store *store, srv_frontier *out);
+
+/** Adds a leaf, and writes the tiles it completes; within a transaction. SQLite's code. */
+int srv_store_grow(srv_store *store, srv_frontier *frontier, const cds_sha256 *leaf);
 
 /** Records CDS_FAILED in words that hold no row's value: what was tried, SQLite's sentence for
  *  the code. */

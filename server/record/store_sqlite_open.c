@@ -14,7 +14,7 @@
 #include "server/record/store_sqlite.h"
 
 #define APPLICATION_ID 1413827652 // "TEND"
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 #define BUSY_MS 5000
 #define BUSY_AT_CLOSE_MS 500
 #define LONG_WAL_PAGES 4096 // moved even under load
@@ -35,7 +35,16 @@ static const char schema[] =
     "CREATE TABLE entries (number INTEGER PRIMARY KEY" SRV_ENTRY_COLUMNS(
         COLUMN_DEFINITION) ") STRICT;"
                            "CREATE TABLE idempotency_keys (number INTEGER PRIMARY KEY,"
-                           " key BLOB NOT NULL UNIQUE, time_ms INTEGER NOT NULL) STRICT;"
+                           " key BLOB NOT NULL UNIQUE, time_ms INTEGER NOT NULL,"
+                           " name TEXT, query TEXT) STRICT;"
+                           "CREATE INDEX activations ON entries (detail) WHERE kind = "
+                           "'" SRV_KIND_ACTIVATION "';"
+                           "CREATE TABLE tiles (level INTEGER NOT NULL, number INTEGER NOT "
+                           "NULL,"
+                           " root BLOB NOT NULL, PRIMARY KEY (level, number)) STRICT, WITHOUT "
+                           "ROWID;"
+                           "CREATE TABLE checkpoints (number INTEGER PRIMARY KEY,"
+                           " size INTEGER NOT NULL UNIQUE, note TEXT NOT NULL) STRICT;"
                            "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY) STRICT, "
                            "WITHOUT ROWID;"
                            "PRAGMA application_id = " TEXT_OF_VALUE(
@@ -221,7 +230,12 @@ static cds_status connect_store(cds_ctx *ctx, srv_store *store, const char *path
     if (status == CDS_OK) {
         status = read_node(ctx, store);
     }
-    return status == CDS_OK ? prepare_statements(ctx, store) : status;
+    if (status == CDS_OK) {
+        status = prepare_statements(ctx, store);
+    }
+    return status == CDS_OK && store->writable
+               ? srv_store_load_frontier(ctx, store, &store->frontier)
+               : status;
 }
 
 static bool may_be_full(int code)

@@ -15,6 +15,7 @@
 #define GROUP_MAX 1024
 #define GROUP_BYTES ((size_t)8 << 20) // a group ends with the entry that goes beyond
 #define RETRY_MS 1000
+#define SIGN_MS 50000 // within the minute that is promised (record.md)
 #define ARENA_BYTES ((size_t)1 << 20)
 
 struct srv_writer {
@@ -25,12 +26,15 @@ struct srv_writer {
     srv_pending *last;
     bool stopping;
     atomic_bool healthy;
+    atomic_bool sign_now; // somebody asked for a checkpoint
     _Atomic uint64_t kept, groups, failed, queued;
     char node[SRV_ID_LENGTH + 1]; // of the store, which comes and goes
     char *data_dir;               // what follows is the thread's own
     cds_ctx ctx;
     srv_store *store; // NULL: could not be opened anew
     int64_t retry_ms; // on the monotonic clock
+    int64_t sign_ms;  // when a checkpoint is due, on the same; 0: all is signed
+    srv_log_key key;
     srv_pending *group[GROUP_MAX];
     srv_entry *entries[GROUP_MAX];
 };
@@ -67,6 +71,7 @@ static void reopen_store(srv_writer *writer)
     const bool works = open_again(writer);
     forget_error(writer);
     writer->retry_ms = monotonic_ms() + RETRY_MS;
+    writer->sign_ms = monotonic_ms();
     atomic_store(&writer->healthy, works);
 }
 
@@ -87,11 +92,33 @@ static bool append_group(srv_writer *writer, size_t count)
     return kept;
 }
 
+// A store that cannot be signed is as broken as one that cannot be written.
+static void sign_log(srv_writer *writer)
+{
+    atomic_store(&writer->sign_now, false);
+    writer->sign_ms = 0;
+    if (srv_store_sign(&writer->ctx, writer->store, &writer->key) != CDS_OK) {
+        atomic_store(&writer->healthy, false);
+        writer->retry_ms = monotonic_ms() + RETRY_MS;
+        writer->sign_ms = writer->retry_ms;
+    }
+    forget_error(writer);
+}
+
+static bool is_sign_due(srv_writer *writer)
+{
+    return writer->sign_ms != 0 &&
+           (atomic_load(&writer->sign_now) || monotonic_ms() >= writer->sign_ms);
+}
+
 static void write_group(srv_writer *writer, size_t count)
 {
     const bool kept = append_group(writer, count);
     atomic_fetch_add(kept ? &writer->kept : &writer->failed, count);
     atomic_fetch_add(&writer->groups, 1);
+    if (writer->sign_ms == 0) {
+        writer->sign_ms = monotonic_ms() + SIGN_MS;
+    }
     for (size_t i = 0; i < count; i++) {
         writer->group[i]->done(writer->group[i], kept);
     }
@@ -104,7 +131,8 @@ static size_t take_group(srv_writer *writer)
     size_t bytes = 0;
     while (writer->first != NULL && count < GROUP_MAX && bytes < GROUP_BYTES) {
         srv_pending *pending = writer->first;
-        bytes += pending->entry.assessment.length + pending->entry.decision.length;
+        bytes += pending->entry.assessment.length + pending->entry.decision.length +
+                 pending->entry.detail.length;
         writer->first = pending->next;
         writer->group[count++] = pending;
     }
@@ -124,7 +152,12 @@ static size_t await_group(srv_writer *writer, bool *out_stopping)
 {
     (void)pthread_mutex_lock(&writer->lock);
     while (writer->first == NULL && !writer->stopping) {
-        if (atomic_load(&writer->healthy)) {
+        if (atomic_load(&writer->healthy) && is_sign_due(writer)) {
+            break;
+        }
+        if (atomic_load(&writer->healthy) && writer->sign_ms != 0) {
+            wait_until(writer, writer->sign_ms);
+        } else if (atomic_load(&writer->healthy)) {
             (void)pthread_cond_wait(&writer->wake, &writer->lock);
         } else if (monotonic_ms() < writer->retry_ms) {
             wait_until(writer, writer->retry_ms);
@@ -158,6 +191,9 @@ static void *run_writer(void *user)
         if (count > 0) {
             write_group(writer, count);
         }
+        if (atomic_load(&writer->healthy) && (stopping || is_sign_due(writer))) {
+            sign_log(writer);
+        }
         if (atomic_load(&writer->healthy)) {
             srv_store_tidy(writer->store, is_idle(writer));
         }
@@ -185,11 +221,38 @@ static void free_writer(srv_writer *writer)
     free(writer);
 }
 
+typedef struct log_start {
+    const char *data_dir;
+    srv_log_key *key;
+    bool *healthy;
+} log_start;
+
+// The key is there, and a tail that a crash left is signed. A full disk is no reason not to
+// start: what is there can be read, and room may come back.
+static cds_status ready_log(cds_ctx *ctx, srv_store *store, const log_start *start)
+{
+    const cds_status status =
+        srv_log_key_open(ctx, start->data_dir, srv_store_node(store), start->key);
+    if (status != CDS_OK) {
+        return status;
+    }
+    *start->healthy = srv_store_probe(ctx, store) == CDS_OK;
+    cds_error_clear(ctx);
+    return *start->healthy ? srv_store_sign(ctx, store, start->key) : CDS_OK;
+}
+
 cds_status srv_writer_start(cds_ctx *ctx, const char *data_dir, srv_writer **out)
 {
     srv_store *store;
-    const cds_status status = srv_store_open(ctx, data_dir, true, &store);
+    srv_log_key key;
+    bool healthy;
+    cds_status status = srv_store_open(ctx, data_dir, true, &store);
     if (status != CDS_OK) {
+        return status;
+    }
+    status = ready_log(ctx, store, &(log_start){data_dir, &key, &healthy});
+    if (status != CDS_OK) {
+        srv_store_close(store);
         return status;
     }
     srv_writer *writer = calloc(1, sizeof *writer);
@@ -200,10 +263,9 @@ cds_status srv_writer_start(cds_ctx *ctx, const char *data_dir, srv_writer **out
     make_lock(writer);
     writer->store = store;
     memcpy(writer->node, srv_store_node(store).data, sizeof writer->node);
-    // A full disk is no reason not to start: what is there can be read, and room may come back.
-    atomic_store(&writer->healthy, srv_store_probe(&writer->ctx, store) == CDS_OK);
+    writer->key = key;
+    atomic_store(&writer->healthy, healthy);
     writer->retry_ms = monotonic_ms() + RETRY_MS;
-    forget_error(writer);
     if (pthread_create(&writer->thread, NULL, run_writer, writer) != 0) {
         srv_store_close(store);
         free_writer(writer);
@@ -235,6 +297,19 @@ bool srv_writer_submit(srv_writer *writer, srv_pending *pending)
 bool srv_writer_healthy(const srv_writer *writer)
 {
     return atomic_load(&writer->healthy);
+}
+
+void srv_writer_sign_now(srv_writer *writer)
+{
+    (void)pthread_mutex_lock(&writer->lock);
+    atomic_store(&writer->sign_now, true);
+    (void)pthread_cond_signal(&writer->wake);
+    (void)pthread_mutex_unlock(&writer->lock);
+}
+
+const srv_signer *srv_writer_signer(const srv_writer *writer)
+{
+    return &writer->key.signer;
 }
 
 cds_text srv_writer_node(const srv_writer *writer)

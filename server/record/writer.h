@@ -3,7 +3,7 @@
 // that wait (group commit, no timer), then each submitter is told.
 #pragma once
 
-#include "server/record/store.h"
+#include "server/record/log_key.h"
 
 typedef struct srv_writer srv_writer;
 
@@ -31,7 +31,13 @@ bool srv_writer_submit(srv_writer *writer, srv_pending *pending);
  *  by itself about every second. Thread: any. */
 bool srv_writer_healthy(const srv_writer *writer);
 
-/** Writes what waits, checkpoints, ends the thread. */
+/** Asks for a checkpoint of what is kept, which comes within moments. Thread: any. */
+void srv_writer_sign_now(srv_writer *writer);
+
+/** Whose log it writes; lives as long as the writer. Thread: any. */
+const srv_signer *srv_writer_signer(const srv_writer *writer);
+
+/** Writes what waits, signs it, ends the thread. */
 void srv_writer_stop(srv_writer *writer);
 
 typedef struct srv_writer_counts {

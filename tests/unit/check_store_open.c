@@ -34,7 +34,7 @@ START_TEST(the_settings_that_durability_rests_on_are_on)
                  {"PRAGMA secure_delete", 1},
                  {"SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1},
                  {"SELECT locking_mode = 'normal' FROM pragma_locking_mode", 1},
-                 {"PRAGMA user_version", 1}};
+                 {"PRAGMA user_version", 2}};
     fixture made = fixture_make();
     for (int round = 0; round < 2; round++) {
         srv_store *store = open_store(&made, true);
@@ -91,8 +91,8 @@ START_TEST(a_database_that_is_not_ours_is_refused_and_left_alone)
         const char *says;
     } cases[] = {
         {"CREATE TABLE theirs (a)", "not a store of this program"},
-        {"PRAGMA application_id = 1413827652; PRAGMA user_version = 2; CREATE TABLE a (b)",
-         "schema version 2"},
+        {"PRAGMA application_id = 1413827652; PRAGMA user_version = 1; CREATE TABLE a (b)",
+         "schema version 1"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         fixture made = fixture_make();

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// The log's tree in SQLite: leaves stand with their entries, tiles hold the roots of complete
+// subtrees of 256^level leaves, checkpoints what was signed.
+#include <sqlite3.h>
+
+#include "server/record/log_key.h"
+#include "server/record/store_sqlite.h"
+#include "server/record/verify_store.h"
+
+#define TILE_LEVELS 7 // 256^7 leaves are more than there will be
+
+/** `count` hashes side by side: leaves (tile level 0) or tiles. */
+static cds_status read_hashes(cds_ctx *ctx, srv_store *store, unsigned level, uint64_t first,
+                              size_t count, srv_frontier *out)
+{
+    srv_row row = {store->statements[level == 0 ? SRV_LEAVES : SRV_TILES], SQLITE_OK};
+    size_t got = 0;
+    cds_sha256 hash;
+    srv_row_int(&row, 0, (int64_t)level);
+    srv_row_int(&row, 1, (int64_t)first);
+    srv_row_int(&row, 2, (int64_t)count);
+    int code = row.code;
+    while (code == SQLITE_OK && (code = sqlite3_step(row.statement)) == SQLITE_ROW &&
+           srv_row_read_bytes(row.statement, 0, hash.bytes, sizeof hash.bytes)) {
+        srv_frontier_push(out, 8 * level, &hash);
+        got++;
+        code = SQLITE_OK;
+    }
+    (void)sqlite3_reset(row.statement);
+    if (code != SQLITE_DONE && code != SQLITE_ROW)
+        return srv_store_fail(ctx, store, code, "be read");
+    return got == count ? CDS_OK
+                        : cds_fail(ctx, CDS_FAILED, store->data_dir,
+                                   "the log lacks hashes: run `tendon log verify`");
+}
+
+static cds_status read_subtree(cds_ctx *ctx, void *user, unsigned level, uint64_t index,
+                               cds_sha256 *out)
+{
+    srv_frontier edge = {.size = 0};
+    const unsigned height = level % 8;
+    const cds_status status =
+        read_hashes(ctx, user, level / 8, index << height, (size_t)1 << height, &edge);
+    if (status == CDS_OK)
+        *out = edge.roots[level];
+    return status;
+}
+
+srv_tree srv_store_tree(srv_store *store, uint64_t size)
+{
+    return (srv_tree){.size = size, .read = read_subtree, .user = store};
+}
+
+cds_status srv_store_load_frontier(cds_ctx *ctx, srv_store *store, srv_frontier *out)
+{
+    srv_frontier edge = {.size = 0};
+    int64_t size;
+    cds_status status = srv_store_count(ctx, store, &size);
+    for (unsigned above = TILE_LEVELS; above > 0 && status == CDS_OK; above--) {
+        const unsigned level = above - 1;
+        const uint64_t there = (uint64_t)size >> (8 * level);
+        status = read_hashes(ctx, store, level, there & ~UINT64_C(255), there & 255, &edge);
+    }
+    if (status == CDS_OK)
+        *out = edge;
+    return status;
+}
+
+int srv_store_grow(srv_store *store, srv_frontier *frontier, const cds_sha256 *leaf)
+{
+    int code = SQLITE_OK;
+    srv_frontier_push(frontier, 0, leaf);
+    for (unsigned level = 1; code == SQLITE_OK && level < TILE_LEVELS; level++) {
+        if ((frontier->size & ((UINT64_C(1) << 8 * level) - 1)) != 0)
+            break;
+        srv_row row = {store->statements[SRV_PUT_TILE], SQLITE_OK};
+        srv_row_int(&row, 0, (int64_t)level);
+        srv_row_int(&row, 1, (int64_t)(frontier->size >> 8 * level) - 1);
+        srv_row_bytes(&row, 2, frontier->roots[8 * level].bytes, CDS_SHA256_BYTES);
+        code = srv_row_run(row);
+    }
+    return code;
+}
+
+static cds_status read_checkpoint(cds_ctx *ctx, srv_store *store, srv_row row,
+                                  srv_checkpoint *out)
+{
+    const int code = row.code == SQLITE_OK ? sqlite3_step(row.statement) : row.code;
+    srv_checkpoint checkpoint;
+    cds_status status = CDS_OK;
+    if (code == SQLITE_ROW) {
+        checkpoint.number = sqlite3_column_int64(row.statement, 0);
+        checkpoint.size = sqlite3_column_int64(row.statement, 1);
+        status = srv_row_read_text(ctx, row.statement, 2, &checkpoint.note);
+    } else {
+        status = code == SQLITE_DONE
+                     ? cds_fail(ctx, CDS_NOT_FOUND, "", "the log has no checkpoint yet")
+                     : srv_store_fail(ctx, store, code, "be read");
+    }
+    (void)sqlite3_reset(row.statement);
+    if (status == CDS_OK)
+        *out = checkpoint;
+    return status;
+}
+
+cds_status srv_store_latest_checkpoint(cds_ctx *ctx, srv_store *store, srv_checkpoint *out)
+{
+    return read_checkpoint(ctx, store,
+                           (srv_row){store->statements[SRV_LATEST_CHECKPOINT], SQLITE_OK}, out);
+}
+
+cds_status srv_store_next_checkpoint(cds_ctx *ctx, srv_store *store, int64_t number,
+                                     srv_checkpoint *out)
+{
+    srv_row row = {store->statements[SRV_NEXT_CHECKPOINT], SQLITE_OK};
+    srv_row_int(&row, 0, number);
+    return read_checkpoint(ctx, store, row, out);
+}
+
+static cds_status put_checkpoint(cds_ctx *ctx, srv_store *store,
+                                 const srv_checkpoint *checkpoint)
+{
+    srv_row row = {store->statements[SRV_PUT_CHECKPOINT], SQLITE_OK};
+    srv_row_int(&row, 0, checkpoint->number);
+    srv_row_int(&row, 1, checkpoint->size);
+    srv_row_text(&row, 2, checkpoint->note);
+    const int code = srv_row_run(row);
+    return code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
+}
+
+cds_status srv_store_sign(cds_ctx *ctx, srv_store *store, const srv_log_key *key)
+{
+    CDS_PROMISE(store->writable);
+    const srv_root tree = {store->frontier.size, srv_frontier_root(&store->frontier)};
+    srv_checkpoint checkpoint = {.number = -1};
+    cds_buf note;
+    cds_status status = srv_store_latest_checkpoint(ctx, store, &checkpoint);
+    if (status == CDS_NOT_FOUND) {
+        cds_error_clear(ctx);
+        status = CDS_OK;
+    }
+    if (status != CDS_OK || (uint64_t)checkpoint.size == tree.size)
+        return status;
+    if ((uint64_t)checkpoint.size > tree.size)
+        return cds_fail(
+            ctx, CDS_FAILED, store->data_dir,
+            "the log holds fewer entries than were signed: run `tendon log verify`, "
+            "and bring back the store from a copy");
+    checkpoint.number++;
+    checkpoint.size = (int64_t)tree.size;
+    cds_buf_init(&note, ctx->mem);
+    srv_note_write(&note, &key->signer, &key->pair, &tree);
+    status = cds_buf_end(ctx, &note, &checkpoint.note);
+    return status == CDS_OK ? put_checkpoint(ctx, store, &checkpoint) : status;
+}
