@@ -35,7 +35,7 @@ static cds_text reference_of(const cds_facts *facts)
     return fact->known ? fact->json->text : (cds_text){0};
 }
 
-cds_status srv_assess(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessment,
+cds_status srv_decide(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessment,
                       srv_assessed *out)
 {
     const cds_json *json = NULL;
@@ -48,8 +48,14 @@ cds_status srv_assess(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessm
         status = settle_day(ctx, &facts, assessment.today, out);
     if (status == CDS_OK)
         status = cds_evaluate(ctx, sandbox, facts, &out->evaluation);
-    if (status != CDS_OK)
-        return status;
-    out->reference = reference_of(facts);
-    return cds_reply_write(ctx, out->evaluation, &out->decision);
+    if (status == CDS_OK)
+        out->reference = reference_of(facts);
+    return status;
+}
+
+cds_status srv_assess(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessment,
+                      srv_assessed *out)
+{
+    const cds_status status = srv_decide(ctx, sandbox, assessment, out);
+    return status == CDS_OK ? cds_reply_write(ctx, out->evaluation, &out->decision) : status;
 }

@@ -22,6 +22,8 @@ typedef struct srv_assessed {
 } srv_assessed;
 
 /** Fails: CDS_MALFORMED with offset; CDS_INVALID with every fault in out->faults;
- * CDS_TOO_LARGE. */
+ * CDS_TOO_LARGE. srv_decide leaves `decision` empty. */
+cds_status srv_decide(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessment,
+                      srv_assessed *out);
 cds_status srv_assess(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessment,
                       srv_assessed *out);

@@ -15,6 +15,7 @@ typedef struct srv_folder {
 typedef struct srv_files {
     const cds_file *list; // sorted by path
     size_t count;
+    cds_text release; // their digest as a release, where it is known; else data NULL
 } srv_files;
 
 /** Reads every regular `.lua` and `.md` file and `rules.lock` below the folder; names that

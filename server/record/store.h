@@ -5,6 +5,7 @@
 
 #include "engine/base/buf.h"
 #include "engine/base/digest.h"
+#include "server/record/folder.h"
 #include "server/record/merkle.h"
 
 #define SRV_ID_LENGTH 36 // UUIDv7 in its usual form
@@ -42,6 +43,7 @@ typedef struct srv_entry {
     cds_sha256 idempotency_key; // of client and key: what a repeat is found by
     cds_text key;               // the Idempotency-Key; with it the index can be verified
     cds_text query;             // the request's
+    const srv_files *files;     // of a release that is new; NULL: none
     uint8_t salt[SRV_SALT_BYTES];
     cds_sha256 leaf; // SHA-256(0x00 || salt || entry as RFC 8785 JSON)
 } srv_entry;
@@ -89,6 +91,13 @@ typedef struct srv_page {
  *  stays open over a long walk, which would let the write-ahead log grow. Lives: texts in
  *  ctx->mem. */
 cds_status srv_store_page(cds_ctx *ctx, srv_store *store, int64_t from, srv_page *out);
+
+/** The files of a release. Lives: in ctx->mem. Fails: CDS_NOT_FOUND. */
+cds_status srv_store_files(cds_ctx *ctx, srv_store *store, cds_text release, srv_files *out);
+
+/** The entries of releases, approvals and activations, in the order of the log. */
+cds_status srv_store_steps(cds_ctx *ctx, srv_store *store, srv_entry **out, size_t *count);
+int64_t srv_store_last_step(srv_store *store); // the number of the last of them; -1: none
 
 /** The tree of the log's first `size` entries, to be proved over; reads at most a few hundred
  *  rows a subtree. Lives: as long as the store. Its `read` fails: CDS_FAILED. */

@@ -69,7 +69,10 @@ static int insert_entry(srv_store *store, srv_frontier *frontier, srv_entry *ent
     srv_row row = {store->statements[SRV_INSERT], SQLITE_OK};
     entry->number = (int64_t)frontier->size;
     srv_row_entry(&row, entry);
-    const int code = srv_row_run(row);
+    int code = srv_row_run(row);
+    if (code == SQLITE_OK && entry->files != NULL) {
+        code = srv_store_put_files(store, entry);
+    }
     return code == SQLITE_OK ? srv_store_grow(store, frontier, &entry->leaf) : code;
 }
 

@@ -44,6 +44,10 @@ enum {
 #define SRV_COLUMN_SAME SRV_ENTRY_COLUMNS(SRV_COLUMN_SAME_ONE)
 #define SRV_CHECKPOINT_COLUMNS "number, size, note FROM checkpoints "
 
+// what tells a release's life; there is an index of just these
+#define SRV_IS_STEP                                                                            \
+    "kind IN ('" SRV_KIND_RELEASE "', '" SRV_KIND_APPROVAL "', '" SRV_KIND_ACTIVATION "')"
+
 // name, whether readers need it, SQL
 #define SRV_STATEMENTS(X)                                                                      \
     X(FIND, true, "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE id = ?1")                    \
@@ -56,7 +60,8 @@ enum {
     /* found by its id, not its number, so that the index is looked at too */                  \
     X(SAME, true, "SELECT 1 FROM entries WHERE +number = ?" SRV_COLUMN_SAME)                   \
     X(ACTIVATED, true,                                                                         \
-      "SELECT 1 FROM entries WHERE kind = 'activation' AND detail = ?1 LIMIT 1")               \
+      "SELECT 1 FROM entries WHERE " SRV_IS_STEP " AND kind = '" SRV_KIND_ACTIVATION "' "      \
+      "AND number < ?1 AND time_ms = ?2 AND detail ->> '$.digest' = ?3 AND detail ->> '$.name' = ?4 LIMIT 1")  \
     X(LEAVES, true,                                                                            \
       "SELECT leaf FROM entries WHERE ?1 = 0 AND number >= ?2 ORDER BY number LIMIT ?3")       \
     X(TILES, true,                                                                             \
@@ -73,8 +78,18 @@ enum {
       "SELECT number, key, name, query, time_ms FROM idempotency_keys WHERE number >= ?1 "     \
       "ORDER BY number LIMIT 1")                                                               \
     X(HAS, true, "SELECT 1 FROM entries WHERE number = ?1")                                    \
-    X(FIRST_ACTIVATION, true, "SELECT min(number) FROM entries WHERE kind = 'activation'")     \
+    X(FIRST_ACTIVATION, true, "SELECT min(number) FROM entries WHERE " SRV_IS_STEP             \
+                               " AND kind = '" SRV_KIND_ACTIVATION "'")                        \
     X(NEWEST_KEY, true, "SELECT max(time_ms) FROM idempotency_keys")                           \
+    X(FILES, true,                                                                             \
+      "SELECT path, bytes FROM release_files JOIN files ON sha256 = file WHERE release = ?1 "  \
+      "ORDER BY path")                                                                         \
+    X(STEPS, true,                                                                             \
+      "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE " SRV_IS_STEP " ORDER BY number")        \
+    X(LAST_STEP, true, "SELECT max(number) FROM entries WHERE " SRV_IS_STEP)                   \
+    X(PUT_FILE, false, "INSERT OR IGNORE INTO files (sha256, bytes) VALUES (?1, ?2)")          \
+    X(PUT_RELEASE_FILE, false,                                                                 \
+      "INSERT OR IGNORE INTO release_files (release, path, file) VALUES (?1, ?2, ?3)")         \
     X(PUT_TILE, false, "INSERT INTO tiles (level, number, root) VALUES (?1, ?2, ?3)")          \
     X(PUT_CHECKPOINT, false,                                                                   \
       "INSERT INTO checkpoints (number, size, note) VALUES (?1, ?2, ?3)")                      \
@@ -124,6 +139,9 @@ int srv_store_grow(srv_store *store, srv_frontier *frontier, const cds_sha256 *l
 /** Records CDS_FAILED in words that hold no row's value: what was tried, SQLite's sentence for
  *  the code. */
 cds_status srv_store_fail(cds_ctx *ctx, srv_store *store, int code, const char *tried);
+
+/** Puts the files of a release beside its entry; SQLite's code. */
+int srv_store_put_files(srv_store *store, const srv_entry *entry);
 
 /** Runs a statement that gives no row. */
 cds_status srv_store_run(cds_ctx *ctx, srv_store *store, srv_statement statement);

@@ -73,13 +73,13 @@ int64_t srv_stored_first_activation(srv_store *store)
     return find_int((srv_row){store->statements[SRV_FIRST_ACTIVATION], SQLITE_OK}, INT64_MAX);
 }
 
-bool srv_stored_activated(cds_ctx *ctx, srv_store *store, const srv_entry *entry)
+bool srv_stored_activated(srv_store *store, const srv_entry *entry)
 {
     srv_row row = {store->statements[SRV_ACTIVATED], SQLITE_OK};
-    cds_text detail;
-    if (srv_activation_detail(ctx, entry, &detail) != CDS_OK)
-        return false;
-    srv_row_text(&row, 0, detail);
+    srv_row_int(&row, 0, entry->number);
+    srv_row_int(&row, 1, entry->release_activated_ms);
+    srv_row_text(&row, 2, entry->release);
+    srv_row_text(&row, 3, entry->release_name);
     return finds(row);
 }
 

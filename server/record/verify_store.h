@@ -21,7 +21,7 @@ bool srv_stored_node_is(srv_store *store, const char *name);
 int64_t srv_stored_first_activation(srv_store *store);
 
 /** Does the log hold the activation of the release this evaluation names? */
-bool srv_stored_activated(cds_ctx *ctx, srv_store *store, const srv_entry *entry);
+bool srv_stored_activated(srv_store *store, const srv_entry *entry);
 
 /** The number of the first row from there on of the index of idempotency keys; INT64_MAX: there
  *  is none. */

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Follows the folder or the register.
+#include "server/governance/adopt.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "server/governance/keep.h"
+#include "server/record/entry.h"
+
+#define LOCAL CDS_TEXT("local")
+#define WHY CDS_TEXT("Loaded from a folder, in development.")
+
+/** Date and counter: 2026.11.1 is the first release of November 2026. */
+static void make_name(const srv_register *reg, char out[SRV_RELEASE_NAME_MAX + 1])
+{
+    const time_t seconds = (time_t)(srv_time_now_ms() / 1000);
+    struct tm utc;
+    char month[32];
+    int count = 1;
+    CDS_PROMISE(gmtime_r(&seconds, &utc) != NULL);
+    (void)snprintf(month, sizeof month, "%d.%d.", utc.tm_year + 1900, utc.tm_mon + 1);
+    for (size_t i = 0; i < reg->count; i++) {
+        if (reg->steps[i].kind == SRV_STEP_PROPOSE && cds_text_starts(reg->steps[i].name, month))
+            count++;
+    }
+    (void)snprintf(out, SRV_RELEASE_NAME_MAX + 1, "%s%d", month, count);
+}
+
+
+static void copy_name(cds_text name, char out[SRV_RELEASE_NAME_MAX + 1])
+{
+    const size_t length = name.length < SRV_RELEASE_NAME_MAX ? name.length : SRV_RELEASE_NAME_MAX;
+    memcpy(out, name.data, length);
+    out[length] = '\0';
+}
+
+static cds_status enter_release(cds_ctx *ctx, const srv_adopting *with, const srv_files *files,
+                                const srv_step *proposal, srv_adopted *out)
+{
+    const cds_text digest = cds_text_of(cds_ruleset_look(out->rules)->digest_text);
+    srv_step step = {.kind = SRV_STEP_PROPOSE,
+                     .digest = digest,
+                     .client = LOCAL,
+                     .name = cds_text_of(out->name),
+                     .reason = WHY};
+    cds_status status =
+        proposal != NULL ? CDS_OK : srv_step_keep(ctx, with->writer, files, &step);
+    step.kind = SRV_STEP_ACTIVATE;
+    step.name = (cds_text){0};
+    if (status == CDS_OK)
+        status = srv_step_keep(ctx, with->writer, NULL, &step);
+    out->activated_ms = step.kept_ms;
+    return status;
+}
+
+static cds_status enter(cds_ctx *ctx, const srv_adopting *with, const srv_files *files,
+                        srv_adopted *out)
+{
+    const cds_text digest = cds_text_of(cds_ruleset_look(out->rules)->digest_text);
+    srv_register reg;
+    const cds_status status = srv_register_read(ctx, with->store, &reg);
+    if (status != CDS_OK)
+        return status;
+    const srv_step *proposal = srv_register_proposal(&reg, digest);
+    const srv_step *ruling = srv_register_ruling(&reg, &with->choice);
+    if (proposal != NULL)
+        copy_name(proposal->name, out->name);
+    else
+        make_name(&reg, out->name);
+    if (ruling == NULL || !cds_text_equal(ruling->digest, digest))
+        return enter_release(ctx, with, files, proposal, out);
+    out->activated_ms = ruling->kept_ms;
+    return CDS_OK;
+}
+
+cds_status srv_adopt_folder(cds_ctx *ctx, const srv_adopting *with, const srv_folder *folder,
+                            srv_adopted *out)
+{
+    srv_files files = {0};
+    srv_adopted adopted = {0};
+    cds_status status = srv_folder_read(ctx, folder, &files);
+    if (status == CDS_OK)
+        status = cds_ruleset_load(ctx, files.list, files.count, &adopted.rules);
+    if (status != CDS_OK)
+        return status;
+    status = enter(ctx, with, &files, &adopted);
+    if (status == CDS_OK)
+        *out = adopted;
+    else
+        cds_ruleset_drop(adopted.rules);
+    return status;
+}
+
+cds_status srv_adopt_ruling(cds_ctx *ctx, const srv_adopting *with, srv_library *library,
+                            srv_adopted *out)
+{
+    srv_register reg;
+    cds_status status = srv_register_read(ctx, with->store, &reg);
+    if (status != CDS_OK)
+        return status;
+    const srv_step *ruling = srv_register_ruling(&reg, &with->choice);
+    if (ruling == NULL)
+        return cds_fail(ctx, CDS_NOT_FOUND, "",
+                        "no release is active; propose, approve and activate one");
+    const srv_step *proposal = srv_register_proposal(&reg, ruling->digest);
+    status = srv_library_get(ctx, library, ruling->digest, &out->rules);
+    if (status != CDS_OK)
+        return status;
+    copy_name(proposal->name, out->name);
+    out->activated_ms = ruling->kept_ms;
+    return CDS_OK;
+}
