@@ -93,9 +93,8 @@ static void put_measures(srv_catalogue *catalogue)
         srv_paper_fact(paper, "Name", one->name);
         srv_paper_fact(paper, "Unit", one->unit);
         srv_paper_fact(paper, "Range", range_of(catalogue, one));
-        srv_paper_fact(paper, "Worked out as",
-                       one->value != NULL ? one->value->says
-                                          : CDS_TEXT("a small function in its rule file"));
+        srv_paper_fact(paper, one->value != NULL ? "Worked out as" : "Worked out in",
+                       one->value != NULL ? one->value->says : one->place.file);
         srv_paper_close(paper, SRV_FACTS);
         srv_paper_close(paper, SRV_ENTRY);
     }
@@ -113,7 +112,7 @@ static void put_doi(srv_catalogue *catalogue, cds_text doi)
     cds_buf_text(&buf, doi);
     (void)cds_buf_end(catalogue->ctx, &buf, &target);
     srv_paper_word(&catalogue->paper, " ");
-    catalogue->paper.format->link(&catalogue->paper, target, target);
+    catalogue->paper.format->link(&catalogue->paper, target, CDS_TEXT("at doi.org"));
 }
 
 static void put_sources(srv_catalogue *catalogue)
@@ -136,34 +135,86 @@ static void put_sources(srv_catalogue *catalogue)
     srv_paper_close(paper, SRV_CHAPTER);
 }
 
-static void put_setting(srv_catalogue *catalogue, const cds_json *value)
+static bool is_plain(const cds_json *value)
+{
+    return value->kind != CDS_JSON_OBJECT && value->kind != CDS_JSON_ARRAY;
+}
+
+static bool holds_plain_only(const cds_json *value)
+{
+    for (const cds_json *one = value->child; one != NULL; one = one->next) {
+        if (!is_plain(one))
+            return false;
+    }
+    return true;
+}
+
+// A setting's name as it is spoken: "emergency number".
+static void put_setting_name(srv_catalogue *catalogue, cds_text name)
+{
+    cds_buf buf;
+    cds_text text = {"", 0};
+    if (name.length == 0)
+        return;
+    cds_buf_init(&buf, catalogue->ctx->mem);
+    for (size_t i = 0; i < name.length; i++)
+        cds_buf_char(&buf, name.data[i] == '_' ? ' ' : name.data[i]);
+    cds_buf_word(&buf, ": ");
+    (void)cds_buf_end(catalogue->ctx, &buf, &text);
+    srv_paper_words(&catalogue->paper, text);
+}
+
+static void put_plain(srv_catalogue *catalogue, const cds_json *value)
 {
     cds_buf buf;
     cds_text text = {"", 0};
     if (value->kind == CDS_JSON_STRING) {
         srv_paper_words(&catalogue->paper, value->text);
-    } else if (value->kind != CDS_JSON_OBJECT && value->kind != CDS_JSON_ARRAY) {
+    } else if (value->kind == CDS_JSON_TRUE || value->kind == CDS_JSON_FALSE) {
+        srv_paper_word(&catalogue->paper, value->kind == CDS_JSON_TRUE ? "yes" : "no");
+    } else {
         cds_buf_init(&buf, catalogue->ctx->mem);
         cds_json_write(&buf, value);
         (void)cds_buf_end(catalogue->ctx, &buf, &text);
         srv_paper_words(&catalogue->paper, text);
-    } else {
-        srv_paper_open(&catalogue->paper, SRV_LIST);
-        for (const cds_json *one = value->child; one != NULL; one = one->next) {
-            srv_paper_open(&catalogue->paper, SRV_ITEM);
-            srv_paper_words(&catalogue->paper, one->name);
-            srv_paper_word(&catalogue->paper, one->name.length > 0 ? ": " : "");
-            put_setting(catalogue, one);
-            srv_paper_close(&catalogue->paper, SRV_ITEM);
-        }
-        srv_paper_close(&catalogue->paper, SRV_LIST);
     }
+}
+
+// What a list holds stands on one line: "monday, tuesday", "name: Term 1, first: 2026-01-27".
+static void put_line(srv_catalogue *catalogue, const cds_json *value)
+{
+    for (const cds_json *one = value->child; one != NULL; one = one->next) {
+        srv_paper_word(&catalogue->paper, one == value->child ? "" : ", ");
+        put_setting_name(catalogue, one->name);
+        put_plain(catalogue, one);
+    }
+}
+
+static void put_setting(srv_catalogue *catalogue, const cds_json *value, bool inside_list)
+{
+    bool in_line = value->kind == CDS_JSON_ARRAY || inside_list;
+    if (is_plain(value)) {
+        put_plain(catalogue, value);
+        return;
+    }
+    if (in_line && holds_plain_only(value)) {
+        put_line(catalogue, value);
+        return;
+    }
+    srv_paper_open(&catalogue->paper, SRV_LIST);
+    for (const cds_json *one = value->child; one != NULL; one = one->next) {
+        srv_paper_open(&catalogue->paper, SRV_ITEM);
+        put_setting_name(catalogue, one->name);
+        put_setting(catalogue, one, value->kind == CDS_JSON_ARRAY);
+        srv_paper_close(&catalogue->paper, SRV_ITEM);
+    }
+    srv_paper_close(&catalogue->paper, SRV_LIST);
 }
 
 static void put_settings(srv_catalogue *catalogue)
 {
     open_chapter(catalogue, "settings", "Clinic settings");
-    put_setting(catalogue, catalogue->view->clinic);
+    put_setting(catalogue, catalogue->view->clinic, false);
     srv_paper_close(&catalogue->paper, SRV_CHAPTER);
 }
 
