@@ -2,6 +2,7 @@
 // SHA-256 through OpenSSL's EVP.
 #include "engine/base/digest.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include "engine/base/status.h"
@@ -18,6 +19,11 @@ cds_sha256 cds_digest(const cds_text *parts, size_t count)
     CDS_PROMISE(EVP_DigestFinal_ex(hash, digest.bytes, NULL) == 1);
     EVP_MD_CTX_free(hash);
     return digest;
+}
+
+bool cds_digest_equal(const cds_sha256 *a, const cds_sha256 *b)
+{
+    return CRYPTO_memcmp(a->bytes, b->bytes, CDS_SHA256_BYTES) == 0;
 }
 
 void cds_digest_hex(const cds_sha256 *digest, char out[CDS_SHA256_HEX + 1])

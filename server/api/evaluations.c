@@ -128,15 +128,26 @@ static cds_status wrap(cds_ctx *ctx, cds_text evaluation, const srv_entry *entry
     return cds_buf_end(ctx, &buf, out);
 }
 
-static cds_status show_entry(cds_ctx *ctx, srv_slot *slot, const srv_asked *asked, cds_text id,
-                             cds_text *out)
+/** The evaluation the path names, if the caller may see it; another's is not there for them. */
+static cds_status find_entry(srv_exchange *exchange, srv_slot *slot, srv_entry *out)
 {
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
     srv_store *store;
-    srv_entry entry;
-    cds_text shown;
     cds_status status = srv_keeping_reader(ctx, slot, &store);
     if (status == CDS_OK)
-        status = srv_store_find(ctx, store, id, &entry);
+        status = srv_store_find(ctx, store, srv_exchange_segment(exchange, 0), out);
+    if (status == CDS_OK && !srv_caller_sees(srv_exchange_caller(exchange), out->client))
+        status = cds_fail(ctx, CDS_NOT_FOUND, "", "there is no such entry in the record");
+    return status;
+}
+
+static cds_status show_entry(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,
+                             cds_text *out)
+{
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    srv_entry entry;
+    cds_text shown;
+    cds_status status = find_entry(exchange, slot, &entry);
     if (status == CDS_OK)
         status = srv_query_show(ctx, asked, slot->release->rules, entry.decision, &shown);
     if (status == CDS_OK)
@@ -154,8 +165,7 @@ void srv_evaluations_get(srv_exchange *exchange)
     if (slot == NULL || !srv_query_read(exchange, get_parameters, 2, &asked) ||
         !srv_query_names_known(exchange, &asked, slot->release->rules))
         return;
-    cds_status status = show_entry(srv_exchange_ctx(exchange), slot, &asked,
-                                   srv_exchange_segment(exchange, 0), &body);
+    cds_status status = show_entry(exchange, slot, &asked, &body);
     if (status == CDS_OK)
         srv_exchange_answer(exchange, 200, SRV_JSON, body);
     else if (status == CDS_FAILED)

@@ -11,8 +11,6 @@
 
 #define KEY_MAX 255
 
-static const cds_text local_client = {"local", 5};
-
 srv_keeping *srv_keeping_new(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked)
 {
     cds_ctx *ctx = srv_exchange_ctx(exchange);
@@ -106,11 +104,17 @@ static bool key_is_plain(cds_text key)
     return true;
 }
 
+static cds_text caller_name(const srv_keeping *keeping)
+{
+    return cds_text_of(srv_exchange_caller(keeping->exchange)->name);
+}
+
 static void digest_key(srv_keeping *keeping, cds_text key)
 {
     const srv_request *request = srv_exchange_request(keeping->exchange);
     cds_text nul = {"", 1};
-    cds_text parts[] = {local_client, nul, key, nul, request->query, nul, request->body};
+    cds_text parts[] = {caller_name(keeping), nul, key,          nul,
+                        request->query,       nul, request->body};
     srv_entry *entry = &keeping->pending.entry;
     entry->has_idempotency = true;
     entry->idempotency_key = cds_digest(parts, 3);
@@ -237,7 +241,7 @@ static void fill_entry(srv_keeping *keeping, cds_text assessment, const srv_asse
     entry->time_ms = srv_time_now_ms();
     srv_entry_new_id(entry->time_ms, entry->id);
     entry->node = srv_writer_node(keeping->service->writer);
-    entry->client = local_client;
+    entry->client = caller_name(keeping);
     entry->release = cds_text_of(cds_ruleset_look(release->rules)->digest_text);
     entry->release_name = cds_text_of(release->name);
     entry->release_activated_ms = release->activated_ms;

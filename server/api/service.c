@@ -149,6 +149,23 @@ void srv_service_reload(void *of)
     cds_arena_free(ctx.mem);
 }
 
+static void reload_clients(srv_service *service)
+{
+    cds_ctx ctx = {.mem = cds_arena_new(CDS_REQUEST_ARENA_BYTES)};
+    CDS_PROMISE(ctx.mem != NULL);
+    if (srv_access_load(&ctx, service->access) != CDS_OK)
+        fprintf(stderr,
+                "tendon: this clients file is refused, the clients before stay: %s: %s\n",
+                ctx.error.where, ctx.error.what);
+    cds_arena_free(ctx.mem);
+}
+
+void srv_service_refresh(void *of)
+{
+    reload_clients(of);
+    srv_service_reload(of);
+}
+
 void srv_service_tick(void *of)
 {
     srv_service *service = of;

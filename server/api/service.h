@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/decide/evaluate.h"
+#include "server/api/access.h"
 #include "server/api/metrics.h"
 #include "server/api/release.h"
 #include "server/api/schemas.h"
@@ -15,6 +16,7 @@ typedef struct srv_service {
     srv_folder folder;
     const char *data_dir;
     srv_schemas *schemas;
+    srv_access *access;
     srv_releases *releases;
     srv_writer *writer;
     srv_inflight *inflight;
@@ -54,6 +56,10 @@ cds_status srv_service_load(cds_ctx *ctx, srv_service *service);
 
 /** Works out today in the time zone of the clinic's settings. Thread: main. */
 void srv_service_tick(void *service);
+
+/** Reads the clients file and the folder again: SIGHUP. What is bad is reported and changes
+ *  nothing. Thread: main. */
+void srv_service_refresh(void *service);
 
 /** Reads the folder again if it changed; a bad release is reported and changes nothing.
  *  Thread: main. */

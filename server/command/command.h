@@ -11,29 +11,35 @@
 #define SRV_FAILED 1
 #define SRV_USAGE 2
 
-/** What the command line said, with defaults filled in. */
+#define SRV_WORDS_MAX 3
+
+/** What the command line said, with defaults filled in. Texts not given are NULL. */
 typedef struct srv_options {
     char host[64];
     int port;
     int workers;
+    const char *clients_file;
+    bool behind_proxy;
     const char *data_dir;
     srv_folder folder;
     char schemas_dir[4096];
     bool json;
-    bool color;             // standard output is a terminal and NO_COLOR is not set
-    const char *assessment; // of explain, or NULL
-    const char *html_dir, *markdown_file; // of catalogue, or NULL
-    const char *word;                     // the one argument that is not an option, or NULL
+    bool color; // standard output is a terminal and NO_COLOR is not set
+    const char *assessment;
+    const char *html_dir, *markdown_file;
+    const char *word; // the first argument that is not an option
+    const char *words[SRV_WORDS_MAX];
+    size_t word_count;
 } srv_options;
 
 typedef enum srv_option_flags {
-    SRV_OPT_RULES = 1,     // --rules DIR, --schema FILE
-    SRV_OPT_DATA = 2,      // --data DIR
-    SRV_OPT_LISTEN = 4,    // --listen HOST:PORT, --workers N
-    SRV_OPT_JSON = 8,      // --json
-    SRV_OPT_WORD = 16,     // takes one argument
-    SRV_OPT_PERSON = 1024, // --assessment FILE
-    SRV_OPT_PAPER = 2048,  // --html DIR, --markdown FILE
+    SRV_OPT_RULES = 1,   // --rules DIR, --schema FILE
+    SRV_OPT_DATA = 2,    // --data DIR
+    SRV_OPT_SERVE = 4,   // --listen HOST:PORT, --workers N, --behind-proxy
+    SRV_OPT_CLIENTS = 8, // --clients FILE
+    SRV_OPT_JSON = 16,   // --json
+    SRV_OPT_PERSON = 32, // --assessment FILE
+    SRV_OPT_PAPER = 64,  // --html DIR, --markdown FILE
 } srv_option_flags;
 
 typedef struct srv_command {
@@ -43,6 +49,7 @@ typedef struct srv_command {
     const char *example;
     unsigned options;
     int (*run)(const srv_options *options);
+    size_t least, most; // arguments that are not options
 } srv_command;
 
 extern const srv_command srv_commands[];

@@ -3,6 +3,7 @@
 // installed.
 #include <getopt.h>
 #include <limits.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,40 +12,69 @@
 #include "server/command/command.h"
 
 #define WORKERS_MAX 64
+#define COUNT_MAX 16
+
+typedef enum option_kind { FLAG, TEXT, LISTEN, WORKERS, COUNT } option_kind;
 
 typedef struct option_row {
     const char *name;
     const char *takes; // NULL: a flag
     unsigned of;       // the srv_option_flags it belongs to
-    char letter;
+    option_kind kind;
+    size_t place; // in srv_options: a bool of a FLAG, a text of a TEXT, an int of a number
     const char *help;
 } option_row;
 
+#define AT(member) offsetof(srv_options, member)
+
 static const option_row rows[] = {
-    {"listen", "HOST:PORT", SRV_OPT_LISTEN, 'l',
+    {"listen", "HOST:PORT", SRV_OPT_SERVE, LISTEN, 0,
      "where to listen (127.0.0.1:8383); port 0 picks one and prints it"},
-    {"workers", "N", SRV_OPT_LISTEN, 'w', "threads that answer (1 a processor)"},
-    {"data", "DIR", SRV_OPT_DATA, 'd', "the record's folder ($XDG_STATE_HOME/tendon)"},
-    {"rules", "DIR", SRV_OPT_RULES, 'r', "the rules folder"},
-    {"schema", "FILE", SRV_OPT_RULES, 's', "the assessment's schema"},
-    {"assessment", "FILE", SRV_OPT_PERSON, 'a',
+    {"workers", "N", SRV_OPT_SERVE, WORKERS, AT(workers),
+     "threads that answer (1 a processor)"},
+    {"clients", "FILE", SRV_OPT_CLIENTS, TEXT, AT(clients_file),
+     "who may call, with which role (serve: loopback only without it)"},
+    {"behind-proxy", NULL, SRV_OPT_SERVE, FLAG, AT(behind_proxy),
+     "listen beyond loopback: a proxy in front ends TLS"},
+    {"data", "DIR", SRV_OPT_DATA, TEXT, AT(data_dir),
+     "the record's folder ($XDG_STATE_HOME/tendon)"},
+    {"rules", "DIR", SRV_OPT_RULES, TEXT, AT(folder.rules_dir), "the rules folder"},
+    {"schema", "FILE", SRV_OPT_RULES, TEXT, AT(folder.schema_file),
+     "the assessment's schema"},
+    {"assessment", "FILE", SRV_OPT_PERSON, TEXT, AT(assessment),
      "say it of this person: why this answer, and what would change it; - reads standard "
      "input"},
-    {"html", "DIR", SRV_OPT_PAPER, 'H', "write index.html and its stylesheet into this folder"},
-    {"markdown", "FILE", SRV_OPT_PAPER, 'm', "write one Markdown file"},
-    {"json", NULL, SRV_OPT_JSON, 'j', "JSON for programs instead of a table for people"},
-    {"help", NULL, ~0u, 'h', "this text"},
+    {"html", "DIR", SRV_OPT_PAPER, TEXT, AT(html_dir),
+     "write index.html and its stylesheet into this folder"},
+    {"markdown", "FILE", SRV_OPT_PAPER, TEXT, AT(markdown_file), "write one Markdown file"},
+    {"json", NULL, SRV_OPT_JSON, FLAG, AT(json),
+     "JSON for programs instead of a table for people"},
+    {"help", NULL, ~0u, FLAG, 0, "this text"},
 };
 
 #define ROWS (sizeof rows / sizeof *rows)
+#define FIRST_LETTER 256 // of getopt_long's answers: a row's place follows
+
+/** As wide as the longest name that is shown. */
+static int name_width(const srv_command *command)
+{
+    int width = 0;
+    for (size_t i = 0; i < ROWS; i++) {
+        const int length = (int)strlen(rows[i].name);
+        if ((rows[i].of & command->options) != 0 && length > width)
+            width = length;
+    }
+    return width;
+}
 
 static void print_usage(const srv_command *command, FILE *to)
 {
+    const int width = name_width(command);
     fprintf(to, "usage: tendon %s%s%s [OPTIONS]\n%s\n\n", command->name,
             command->takes[0] == '\0' ? "" : " ", command->takes, command->summary);
     for (size_t i = 0; i < ROWS; i++) {
         if ((rows[i].of & command->options) != 0)
-            fprintf(to, "  --%-10s %-10s %s\n", rows[i].name,
+            fprintf(to, "  --%-*s %-10s %s\n", width, rows[i].name,
                     rows[i].takes == NULL ? "" : rows[i].takes, rows[i].help);
     }
     fprintf(to, "\nexample: %s\n", command->example);
@@ -126,43 +156,34 @@ static void fill_defaults(srv_options *options)
 }
 
 /** NULL: taken; else what is wrong. */
+static const char *take_value(srv_options *options, const option_row *row, const char *value)
+{
+    void *place = (char *)options + row->place;
+    switch (row->kind) {
+    case FLAG:
+        *(bool *)place = true;
+        return NULL;
+    case TEXT:
+        *(const char **)place = value;
+        return NULL;
+    case LISTEN:
+        return read_listen(value, options) ? NULL : "--listen takes HOST:PORT";
+    case WORKERS:
+        return read_whole(value, 1, WORKERS_MAX, place) ? NULL : "--workers takes 1 to 64";
+    case COUNT:
+        return read_whole(value, 1, COUNT_MAX, place) ? NULL : "a count is from 1 to 16";
+    }
+    return NULL;
+}
+
 static const char *take(srv_options *options, int letter, const char *value)
 {
-    if (letter == 'j') {
-        options->json = true;
-        return NULL;
-    }
-    if (value == NULL)
+    if (letter < FIRST_LETTER)
         return "that option is not known here, or lacks its value";
-    if (value[0] == '\0')
+    const option_row *row = &rows[letter - FIRST_LETTER];
+    if (row->kind != FLAG && (value == NULL || value[0] == '\0'))
         return "an option's value is empty";
-    switch (letter) {
-    case 'l':
-        return read_listen(value, options) ? NULL : "--listen takes HOST:PORT";
-    case 'w':
-        return read_whole(value, 1, WORKERS_MAX, &options->workers) ? NULL
-                                                                    : "--workers takes 1 to 64";
-    case 'd':
-        options->data_dir = value;
-        return NULL;
-    case 'r':
-        options->folder.rules_dir = value;
-        return NULL;
-    case 'a':
-        options->assessment = value;
-        return NULL;
-    case 'H':
-        options->html_dir = value;
-        return NULL;
-    case 'm':
-        options->markdown_file = value;
-        return NULL;
-    case 's':
-        options->folder.schema_file = value;
-        return NULL;
-    default:
-        return "that option is not known here";
-    }
+    return take_value(options, row, value);
 }
 
 static void list_options(const srv_command *command, struct option *out)
@@ -172,33 +193,46 @@ static void list_options(const srv_command *command, struct option *out)
         if ((rows[i].of & command->options) != 0)
             out[count++] = (struct option){
                 rows[i].name, rows[i].takes == NULL ? no_argument : required_argument, NULL,
-                rows[i].letter};
+                strcmp(rows[i].name, "help") == 0 ? 'h' : FIRST_LETTER + (int)i};
     }
     out[count] = (struct option){0};
+}
+
+/** The arguments that are no options. NULL: taken; else what is wrong. */
+static const char *take_words(const srv_command *command, int count, char **words,
+                              srv_options *options)
+{
+    if (count < (int)command->least)
+        return "an argument is missing";
+    if (count > (int)command->most)
+        return "there are arguments too many";
+    for (int i = 0; i < count; i++)
+        options->words[i] = words[i];
+    options->word = options->words[0];
+    options->word_count = (size_t)count;
+    return NULL;
 }
 
 int srv_options_read(const srv_command *command, int argc, char **argv, srv_options *out)
 {
     struct option list[ROWS + 1];
     srv_options options = {0};
+    const char *wrong = NULL;
     fill_defaults(&options);
     list_options(command, list);
     opterr = 0;
-    for (int letter = getopt_long(argc, argv, "h", list, NULL); letter != -1;
+    for (int letter = getopt_long(argc, argv, "h", list, NULL); letter != -1 && wrong == NULL;
          letter = getopt_long(argc, argv, "h", list, NULL)) {
         if (letter == 'h') {
             print_usage(command, stdout);
             return -1;
         }
-        const char *wrong = take(&options, letter, optarg);
-        if (wrong != NULL)
-            return usage_error(command, wrong);
+        wrong = take(&options, letter, optarg);
     }
-    bool wants_word = (command->options & SRV_OPT_WORD) != 0;
-    if (argc - optind != (wants_word ? 1 : 0))
-        return usage_error(command, wants_word ? "one argument is needed"
-                                               : "there are arguments too many");
-    options.word = wants_word ? argv[optind] : NULL;
+    if (wrong == NULL)
+        wrong = take_words(command, argc - optind, argv + optind, &options);
+    if (wrong != NULL)
+        return usage_error(command, wrong);
     *out = options;
     return SRV_DONE;
 }

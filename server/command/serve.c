@@ -23,10 +23,31 @@ static void count_answer(void *state, const srv_route *route, int status, uint64
     srv_metrics_answered(&service->metrics, status, microseconds);
 }
 
-/** Any address but loopback needs TLS or a proxy that has it (api.md). */
+static void say_who_may(const srv_options *options)
+{
+    if (options->clients_file == NULL)
+        fprintf(stderr, "tendon: there is no clients file (--clients): it listens on loopback "
+                        "only, and whoever calls from this machine is client, physio and "
+                        "auditor\n");
+}
+
 static bool is_loopback(const char *host)
 {
     return strncmp(host, "127.", 4) == 0 || strcmp(host, "::1") == 0;
+}
+
+/** Any address but loopback needs TLS or a proxy that has it (api.md). */
+static const char *wrong_host(const srv_options *options)
+{
+    if (is_loopback(options->host))
+        return NULL;
+    if (options->clients_file == NULL)
+        return "without a clients file it listens on loopback only: use 127.0.0.1 or [::1], or "
+               "say who may call with --clients FILE";
+    return options->behind_proxy
+               ? NULL
+               : "any address but 127.0.0.1 and [::1] needs a proxy in front that ends TLS: "
+                 "where there is one, say --behind-proxy";
 }
 
 static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_service *service)
@@ -36,7 +57,10 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
     service->releases = srv_releases_new();
     service->inflight = srv_inflight_new();
     CDS_PROMISE(service->inflight != NULL);
-    cds_status status = srv_schemas_open(ctx, options->schemas_dir, &service->schemas);
+    service->access = srv_access_new(options->clients_file);
+    cds_status status = srv_access_load(ctx, service->access);
+    if (status == CDS_OK)
+        status = srv_schemas_open(ctx, options->schemas_dir, &service->schemas);
     if (status == CDS_OK)
         status = srv_writer_start(ctx, options->data_dir, &service->writer);
     if (status != CDS_OK)
@@ -54,6 +78,7 @@ static void close_service(srv_service *service)
     srv_releases_free(service->releases);
     srv_schemas_close(service->schemas);
     srv_inflight_free(service->inflight);
+    srv_access_free(service->access);
 }
 
 static cds_status serve(cds_ctx *ctx, const srv_options *options, srv_service *service)
@@ -63,7 +88,8 @@ static cds_status serve(cds_ctx *ctx, const srv_options *options, srv_service *s
                    .state = service,
                    .open_worker = srv_slot_open,
                    .close_worker = srv_slot_close,
-                   .reload = srv_service_reload,
+                   .admit = srv_access_admit,
+                   .reload = srv_service_refresh,
                    .ready = say_ready,
                    .tick = srv_service_tick,
                    .answered = count_answer};
@@ -77,15 +103,16 @@ static cds_status serve(cds_ctx *ctx, const srv_options *options, srv_service *s
 int srv_command_serve(const srv_options *options)
 {
     static srv_service service; // the program has one
-    if (!is_loopback(options->host)) {
-        fprintf(stderr, "tendon serve: without TLS it listens on loopback only; "
-                        "use 127.0.0.1 or [::1]\n");
+    const char *wrong = wrong_host(options);
+    if (wrong != NULL) {
+        fprintf(stderr, "tendon serve: %s\n", wrong);
         return SRV_USAGE;
     }
     cds_ctx ctx = {.mem = cds_arena_new((size_t)32 << 20)};
     CDS_PROMISE(ctx.mem != NULL);
     cds_status status = open_service(&ctx, options, &service);
     cds_arena_reset(ctx.mem);
+    say_who_may(options);
     if (status == CDS_OK)
         status = serve(&ctx, options, &service);
     if (status != CDS_OK)

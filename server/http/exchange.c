@@ -24,6 +24,11 @@ cds_text srv_exchange_segment(const srv_exchange *exchange, size_t index)
     return exchange->match.segments[index];
 }
 
+srv_caller *srv_exchange_caller(srv_exchange *exchange)
+{
+    return &exchange->caller;
+}
+
 srv_worker *srv_exchange_worker(const srv_exchange *exchange)
 {
     return exchange->worker;

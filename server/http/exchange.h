@@ -33,6 +33,14 @@ typedef enum srv_route_flags {
 
 typedef void (*srv_handler)(srv_exchange *exchange);
 
+#define SRV_CALLER_NAME_MAX 64
+
+/** Who is asking, as the app's `admit` found out; http/ only carries it. */
+typedef struct srv_caller {
+    char name[SRV_CALLER_NAME_MAX + 1];
+    unsigned roles; // the app's own bits
+} srv_caller;
+
 /** A path and what answers there. In `path` a segment `*` stands for one segment, a last
  *  segment `**` for all that is left; what they stood for is srv_exchange_segment(0), (1). */
 typedef struct srv_route {
@@ -40,11 +48,13 @@ typedef struct srv_route {
     const char *path;
     srv_handler handler;
     unsigned flags;
+    unsigned may; // the roles that may ask, for the app's `admit`
 } srv_route;
 
 const srv_request *srv_exchange_request(const srv_exchange *exchange);
 cds_ctx *srv_exchange_ctx(srv_exchange *exchange); // the request's own memory and error
 cds_text srv_exchange_segment(const srv_exchange *exchange, size_t index);
+srv_caller *srv_exchange_caller(srv_exchange *exchange); // lives as long as the exchange
 srv_worker *srv_exchange_worker(const srv_exchange *exchange);
 void *srv_worker_app(const srv_worker *worker);  // what srv_server_run was given
 void *srv_worker_slot(const srv_worker *worker); // what the app's `open_worker` returned

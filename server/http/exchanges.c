@@ -67,6 +67,7 @@ srv_exchange *srv_exchange_take(srv_connection *connection)
     exchange->refusal = (srv_refusal){0};
     exchange->body = (srv_body){0};
     exchange->lines = (srv_lines){0};
+    exchange->caller = (srv_caller){0};
     exchange->header_count = 0;
     exchange->started_ns = uv_hrtime();
     connection->exchange = exchange;

@@ -6,7 +6,8 @@
 #include "engine/base/text.h"
 #include "server/http/limits.h"
 
-/** Why a request is refused: the HTTP status and a sentence, both constants. */
+/** Why a request is refused: the HTTP status and a sentence, a constant unless it says where it
+ *  lives. */
 typedef struct srv_refusal {
     int status;
     const char *detail;

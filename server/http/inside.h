@@ -54,6 +54,7 @@ struct srv_exchange {
     srv_match match;
     srv_body body;
     srv_lines lines;
+    srv_caller caller;
     uint64_t started_ns;
     size_t header_count;
     srv_answer_header headers[SRV_ANSWER_HEADERS_MAX];

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// 404, 405, 406, 415, and the answer to OPTIONS; the body of such a request is read and
-// dropped.
+// 404, 405, 406, 415, what the app does not admit, and the answer to OPTIONS; the body of such
+// a request is read and dropped.
 #include "server/http/routing.h"
 
 #include "engine/base/arena.h"
 #include "server/http/exchanges.h"
 #include "server/http/media.h"
 
-static srv_refusal refusal_of(const srv_exchange *exchange)
+/** For a path without a route for the method. */
+static srv_refusal refusal_of_none(const srv_exchange *exchange)
 {
     const srv_request *request = &exchange->request;
-    const srv_route *route = exchange->match.route;
-    if (route == NULL) {
-        bool is_asking = request->method == SRV_OPTIONS;
-        bool is_known = exchange->match.methods != 0 || cds_text_is(request->path, "*");
-        return !is_known   ? (srv_refusal){404, "There is nothing at this path."}
-               : is_asking ? (srv_refusal){204, NULL}
-                           : (srv_refusal){405, "This path does not know the method."};
-    }
+    bool is_asking = request->method == SRV_OPTIONS;
+    bool is_known = exchange->match.methods != 0 || cds_text_is(request->path, "*");
+    return !is_known   ? (srv_refusal){404, "There is nothing at this path."}
+           : is_asking ? (srv_refusal){204, NULL}
+                       : (srv_refusal){405, "This path does not know the method."};
+}
+
+static srv_refusal refusal_of_media(const srv_exchange *exchange)
+{
+    const srv_request *request = &exchange->request;
+    const srv_route *route = exchange->route;
     cds_text type = srv_request_header(request, "content-type");
     if (!srv_media_taken(route->flags, type)) {
         return (srv_refusal){415, "The body's media type is not one this path takes."};
@@ -27,6 +31,19 @@ static srv_refusal refusal_of(const srv_exchange *exchange)
         return (srv_refusal){406, "What this path answers is excluded by Accept."};
     }
     return (srv_refusal){0};
+}
+
+static srv_refusal refusal_of(srv_exchange *exchange)
+{
+    const srv_app *app = exchange->worker->app;
+    srv_refusal refusal = {0};
+    if (exchange->route == NULL) {
+        return refusal_of_none(exchange);
+    }
+    if (app->admit != NULL) {
+        refusal = app->admit(app->state, exchange, exchange->route);
+    }
+    return refusal.status == 0 ? refusal_of_media(exchange) : refusal;
 }
 
 bool srv_routing_choose(srv_exchange *exchange)

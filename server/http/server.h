@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/http/exchange.h"
+#include "server/http/guard.h"
 
 /** What the app brings. All of it must live until srv_server_run returns. */
 typedef struct srv_app {
@@ -14,6 +15,10 @@ typedef struct srv_app {
      *  open_worker stops the start. */
     void *(*open_worker)(void *state, srv_worker *worker);
     void (*close_worker)(void *state, void *slot);
+    /** May this request go on to its route? Called once, before its body is read, on the
+     *  worker's thread; fills in the exchange's caller. Status 0: it may; else what is
+     * answered, its detail in the request's memory or for ever. NULL: all may. */
+    srv_refusal (*admit)(void *state, srv_exchange *exchange, const srv_route *route);
     void (*reload)(void *state);                            // SIGHUP; on the main thread
     void (*ready)(void *state, const char *host, int port); // listening; on the main thread
     void (*tick)(void *state); // once a second on the main thread, or NULL

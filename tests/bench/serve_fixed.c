@@ -23,8 +23,8 @@ static void say_ready(void *state, const char *host, int port)
 
 int main(int argc, char **argv)
 {
-    static const srv_route routes[] = {{SRV_POST, "/", answer, SRV_TAKES_JSON},
-                                       {SRV_GET, "/", answer, SRV_PLAIN}};
+    static const srv_route routes[] = {{SRV_POST, "/", answer, SRV_TAKES_JSON, 0},
+                                       {SRV_GET, "/", answer, SRV_PLAIN, 0}};
     cds_ctx ctx = {.mem = cds_arena_new((size_t)1 << 20)};
     srv_app app = {.routes = routes, .route_count = 2, .ready = say_ready};
     srv_listen listen = {.host = "127.0.0.1",

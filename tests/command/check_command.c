@@ -64,6 +64,9 @@ START_TEST(wrong_usage_ends_with_2_and_says_how)
         "serve --listen 127.0.0.1:70000",
         "serve --workers 0",
         "serve --listen 0.0.0.0:0",
+        "serve --listen 0.0.0.0:0 --behind-proxy",
+        "serve --listen 0.0.0.0:0 --clients /nowhere",
+        "serve --clients ''",
         "check extra",
         "check --rules ''",
         "serve --data '' --listen 127.0.0.1:0",
@@ -73,6 +76,17 @@ START_TEST(wrong_usage_ends_with_2_and_says_how)
         ck_assert_msg(run(lines[i]) == 2, "tendon %s", lines[i]);
         ck_assert_uint_gt(strlen(said), 10);
     }
+}
+END_TEST
+
+START_TEST(beyond_loopback_it_says_what_is_needed)
+{
+    ck_assert_int_eq(run("serve --listen 0.0.0.0:0"), 2);
+    says("--clients FILE");
+    ck_assert_int_eq(run("serve --listen 0.0.0.0:0 --clients /nowhere"), 2);
+    says("--behind-proxy");
+    ck_assert_int_eq(run("serve --listen 0.0.0.0:0 --clients /nowhere --behind-proxy"), 1);
+    says("/nowhere: cannot be read");
 }
 END_TEST
 
@@ -224,6 +238,7 @@ int main(void)
     tcase_add_test(cases, each_command_helps_with_an_example);
     tcase_add_test(cases, it_says_its_version);
     tcase_add_test(cases, wrong_usage_ends_with_2_and_says_how);
+    tcase_add_test(cases, beyond_loopback_it_says_what_is_needed);
     tcase_add_test(cases, an_assessment_becomes_a_table_without_colour_in_a_pipe);
     tcase_add_test(cases, programs_get_json);
     tcase_add_test(cases, standard_input_is_read_for_a_dash);

@@ -21,6 +21,7 @@ completes() {
 
 completes "tendon eva" "evaluate"
 completes "tendon serve --lis" "--listen"
+completes "tendon serve --beh" "--behind-proxy"
 completes "tendon evaluate --js" "--json"
 completes "tendon check --sch" "--schema"
 completes "tendon check --lis" ""

@@ -33,6 +33,7 @@ void program_prepare(program *it, const char *rules, const char *schema)
     snprintf(it->data, sizeof it->data, "%s/data", it->dir);
     snprintf(it->rules, sizeof it->rules, "%s/rules", it->dir);
     snprintf(it->schema, sizeof it->schema, "%s/assessment.schema.json", it->dir);
+    snprintf(it->clients, sizeof it->clients, "%s/clients.json", it->dir);
     shell("cp -r '%s' '%s'", rules, it->rules);
     shell("cp '%s' '%s'", schema, it->schema);
 }
@@ -43,8 +44,10 @@ static void become(const program *it, int out)
     snprintf(log, sizeof log, "%s/log", it->dir);
     ck_assert_int_ge(dup2(out, STDOUT_FILENO), 0);
     ck_assert_ptr_nonnull(freopen(log, "a", stderr));
+    bool has_clients = access(it->clients, F_OK) == 0;
     execl(TENDON_PROGRAM, "tendon", "serve", "--listen", "127.0.0.1:0", "--data", it->data,
-          "--rules", it->rules, "--schema", it->schema, "--workers", "2", (char *)NULL);
+          "--rules", it->rules, "--schema", it->schema, "--workers", "2",
+          has_clients ? "--clients" : (char *)NULL, it->clients, (char *)NULL);
     _exit(127);
 }
 

@@ -8,13 +8,13 @@
 #include "server/http/router.h"
 
 static const srv_route routes[] = {
-    {SRV_GET, "/", NULL, 0},
-    {SRV_POST, "/v1/things", NULL, 0},
-    {SRV_GET, "/v1/things", NULL, 0},
-    {SRV_GET, "/v1/things/*", NULL, 0},
-    {SRV_POST, "/v1/things/*/notes", NULL, 0},
-    {SRV_GET, "/v1/rules/**", NULL, 0},
-    {SRV_GET, "/v1/*/of/*", NULL, 0},
+    {SRV_GET, "/", NULL, 0, 0},
+    {SRV_POST, "/v1/things", NULL, 0, 0},
+    {SRV_GET, "/v1/things", NULL, 0, 0},
+    {SRV_GET, "/v1/things/*", NULL, 0, 0},
+    {SRV_POST, "/v1/things/*/notes", NULL, 0, 0},
+    {SRV_GET, "/v1/rules/**", NULL, 0, 0},
+    {SRV_GET, "/v1/*/of/*", NULL, 0, 0},
 };
 
 static const srv_app app = {.routes = routes, .route_count = sizeof routes / sizeof routes[0]};

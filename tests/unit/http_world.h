@@ -112,17 +112,18 @@ static inline void lines(srv_exchange *exchange)
 }
 
 static const srv_route world_routes[] = {
-    {SRV_POST, "/echo", echo, SRV_TAKES_JSON},
-    {SRV_POST, "/large", echo, SRV_LARGE_BODY},
-    {SRV_GET, "/echo", echo, SRV_PLAIN},
-    {SRV_GET, "/", echo, SRV_PLAIN},
-    {SRV_POST, "/late", late, SRV_PLAIN},
-    {SRV_GET, "/late", late, SRV_PLAIN},
-    {SRV_GET, "/fail", answer_fault, SRV_PLAIN},
-    {SRV_GET, "/huge", large, SRV_GIVES(SRV_TEXT)},
-    {SRV_POST, "/lines", lines, SRV_STREAMED_BODY | SRV_TAKES_NDJSON | SRV_GIVES(SRV_NDJSON)},
-    {SRV_POST, "/cds-services/*", echo, SRV_TAKES_JSON},
-    {SRV_GET, "/cds-services", echo, SRV_PLAIN},
+    {SRV_POST, "/echo", echo, SRV_TAKES_JSON, 0},
+    {SRV_POST, "/large", echo, SRV_LARGE_BODY, 0},
+    {SRV_GET, "/echo", echo, SRV_PLAIN, 0},
+    {SRV_GET, "/", echo, SRV_PLAIN, 0},
+    {SRV_POST, "/late", late, SRV_PLAIN, 0},
+    {SRV_GET, "/late", late, SRV_PLAIN, 0},
+    {SRV_GET, "/fail", answer_fault, SRV_PLAIN, 0},
+    {SRV_GET, "/huge", large, SRV_GIVES(SRV_TEXT), 0},
+    {SRV_POST, "/lines", lines, SRV_STREAMED_BODY | SRV_TAKES_NDJSON | SRV_GIVES(SRV_NDJSON),
+     0},
+    {SRV_POST, "/cds-services/*", echo, SRV_TAKES_JSON, 0},
+    {SRV_GET, "/cds-services", echo, SRV_PLAIN, 0},
 };
 
 static inline void tell_port(void *state, const char *host, int port)

@@ -16,7 +16,7 @@ _tendon() {
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return
         ;;
-    --schema | --assessment | --markdown)
+    --schema | --clients | --assessment | --markdown)
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;
@@ -32,7 +32,7 @@ _tendon_commands() {
 }
 
 _tendon_options() {
-    tendon "$1" --help 2>/dev/null | sed -n 's/^  \(--[a-z]*\).*/\1/p'
+    tendon "$1" --help 2>/dev/null | sed -n 's/^  \(--[a-z-]*\).*/\1/p'
 }
 
 complete -F _tendon tendon

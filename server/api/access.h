@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is asking, and may they: the clients in force against the roles a route names. A route
+// that names none is closed. Source: api.md, "Who may do what".
+#pragma once
+
+#include "server/api/clients.h"
+#include "server/http/guard.h"
+
+typedef struct srv_access srv_access;
+
+/** `clients_file` NULL: no file; every call is a local one. It must outlive the result. */
+srv_access *srv_access_new(const char *clients_file);
+void srv_access_free(srv_access *access); // NULL is fine
+
+/** Reads the clients file, if there is one, and puts it in force whole; on a failure the one
+ *  before stays. Fails: as srv_clients_read. Thread: main. */
+cds_status srv_access_load(cds_ctx *ctx, srv_access *access);
+
+/** Who calls, by the value of Authorization (data NULL: there is none). False: nobody that is
+ *  known. Thread: any. */
+bool srv_access_identify(srv_access *access, cds_text authorization, srv_caller *out);
+
+/** Why a caller may not use a route open to the roles `may`; status 0: it may. */
+srv_refusal srv_access_judge(cds_ctx *ctx, const srv_access *access, const srv_caller *caller,
+                             unsigned may);
+
+/** The app's `admit` for http/server.h; `service` is the srv_service. */
+srv_refusal srv_access_admit(void *service, srv_exchange *exchange, const srv_route *route);
+
+/** May this caller see and feed back on what `owner` recorded? Its own; an auditor all. */
+bool srv_caller_sees(const srv_caller *caller, cds_text owner);

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// A clients file for tests: the token of each client is `token-of-` and its name.
+#pragma once
+
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/base/digest.h"
+#include "tests/http/program.h"
+
+#define ROLE_COUNT 6
+#define PUBLIC_KEY "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=" // RFC 8032, 7.1, test 1
+// What a client without a bearer token must not be mistaken for: its zeroed digest.
+#define SIGNED_ONLY_DIGEST "0000000000000000000000000000000000000000000000000000000000000000"
+
+static const char *const role_names[ROLE_COUNT] = {"client", "physio",   "auditor",
+                                                   "author", "approver", "operator"};
+
+/** "ROLE" or "ROLE NAME", the name being the role's where there is none. */
+static const char *const clients_of_each_role[] = {
+    "client", "physio", "auditor", "author", "approver", "operator", "client other-client",
+    NULL};
+
+static inline size_t client_write(char *out, size_t room, const char *line)
+{
+    char role[32];
+    char name[64];
+    char token[96];
+    char hex[CDS_SHA256_HEX + 1];
+    if (sscanf(line, "%31s %63s", role, name) == 1)
+        strcpy(name, role);
+    snprintf(token, sizeof token, "token-of-%s", name);
+    cds_text text = cds_text_of(token);
+    cds_sha256 digest = cds_digest(&text, 1);
+    cds_digest_hex(&digest, hex);
+    bool signs = strcmp(role, "author") == 0 || strcmp(role, "approver") == 0 ||
+                 strcmp(role, "operator") == 0;
+    return (size_t)snprintf(out, room,
+                            "{\"name\":\"%s\",\"role\":\"%s\",\"token_sha256\":\"%s\"%s},",
+                            name, role, hex, signs ? ",\"ed25519\":\"" PUBLIC_KEY "\"" : "");
+}
+
+/** Writes the program's clients file, with one more client that has no bearer token. */
+static inline void clients_file_write(const program *it, const char *const *lines)
+{
+    char text[4096] = "{\"clients\":[";
+    size_t at = strlen(text);
+    for (size_t i = 0; lines[i] != NULL; i++)
+        at += client_write(text + at, sizeof text - at, lines[i]);
+    snprintf(text + at, sizeof text - at,
+             "{\"name\":\"signs-only\",\"role\":\"client\",\"iss\":\"https://ehr.example\","
+             "\"jwks\":{\"keys\":[{\"kty\":\"EC\"}]}}]}");
+    write_whole(it->clients, text);
+}
