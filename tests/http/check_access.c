@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who may do what: the table of server/api/README.md, cell by cell, against the real program.
 #include <check.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "server/api/service.h"
 #include "tests/http/clients_file.h"
 #include "tests/http/program.h"
-
-#define NDJSON "Content-Type: application/x-ndjson\r\n"
-#define JSON "Content-Type: application/json\r\n"
 
 static program tendon;
 
@@ -34,22 +29,11 @@ static void stop(void)
     program_end(&tendon);
 }
 
-/** Asks as the client of that name; "nobody" sends no token. */
-static answer ask(const char *who, const char *method, const char *target, const char *body)
-{
-    char headers[256];
-    bool is_batch = strstr(target, "/batch") != NULL;
-    bool is_nobody = strcmp(who, "nobody") == 0;
-    snprintf(headers, sizeof headers, "%s%s%s%s", is_batch ? NDJSON : JSON,
-             is_nobody ? "" : "Authorization: Bearer token-of-", is_nobody ? "" : who,
-             is_nobody ? "" : "\r\n");
-    return client_ask(&tendon, method, target, headers, body);
-}
-
 /** Records an evaluation as that client; its path. */
 static void record_as(const char *who, char location[128])
 {
-    answer made = ask(who, "POST", "/v1/evaluations", "{\"patient\":{\"reference\":\"r-1\"}}");
+    answer made = client_ask_as(&tendon, who, "POST", "/v1/evaluations",
+                                "{\"patient\":{\"reference\":\"r-1\"}}");
     ck_assert_msg(made.status == 201, "%s: %s", who, made.body);
     ck_assert_ptr_nonnull(answer_header(&made, "location", location, 128));
     answer_free(&made);
@@ -111,7 +95,8 @@ static answer try_cell(const row *it, const char *who, const char *evaluation)
 {
     char target[256];
     fill_path(it, evaluation, target);
-    return ask(who, it->method, target, strcmp(it->method, "GET") == 0 ? "" : "{}");
+    return client_ask_as(&tendon, who, it->method, target,
+                         strcmp(it->method, "GET") == 0 ? "" : "{}");
 }
 
 static void refused(const row *it, const char *who, const char *evaluation)
@@ -206,153 +191,14 @@ START_TEST(anothers_evaluation_is_answered_as_one_that_never_was)
 {
     char others[128];
     record_as("other-client", others);
-    answer theirs = ask("client", "GET", others, "");
+    answer theirs = client_ask_as(&tendon, "client", "GET", others, "");
     memcpy(others + strlen(others) - 4, "0000", 4);
-    answer none = ask("client", "GET", others, "");
+    answer none = client_ask_as(&tendon, "client", "GET", others, "");
     ck_assert_int_eq(theirs.status, 404);
     ck_assert_int_eq(none.status, 404);
     ck_assert_uint_eq(theirs.length, none.length);
     answer_free(&theirs);
     answer_free(&none);
-}
-END_TEST
-
-static const char *const strangers[] = {
-    "",
-    "Authorization: Bearer wrong\r\n",
-    "Authorization: Bearer\r\n",
-    "Authorization: Bearer token-of-clien\r\n",
-    "Authorization: Bearer token-of-client x\r\n",
-    "Authorization: Basic token-of-client\r\n",
-    "Authorization: token-of-client\r\n",
-    "Authorization: Bearer " SIGNED_ONLY_DIGEST "\r\n",
-};
-
-static void is_a_stranger(const char *authorization)
-{
-    char head[512];
-    char value[64];
-    int socket = client_open(&tendon);
-    int length = snprintf(head, sizeof head,
-                          "POST /v1/evaluations HTTP/1.1\r\nHost: a\r\n" JSON
-                          "%sExpect: 100-continue\r\nContent-Length: 10\r\n\r\n",
-                          authorization);
-    client_send(socket, head, (size_t)length);
-    answer got = client_read(socket);
-    ck_assert_msg(got.status == 401, "%s: %d", authorization, got.status);
-    ck_assert_ptr_nonnull(answer_header(&got, "www-authenticate", value, sizeof value));
-    ck_assert_str_eq(value, "Bearer");
-    ck_assert_ptr_null(strstr(got.body, "token-of"));
-    close(socket);
-    answer_free(&got);
-}
-
-START_TEST(whoever_is_not_known_gets_401_before_the_body_is_read)
-{
-    for (size_t i = 0; i < sizeof strangers / sizeof *strangers; i++)
-        is_a_stranger(strangers[i]);
-}
-END_TEST
-
-START_TEST(the_scheme_may_be_written_in_any_case)
-{
-    answer got = client_ask(&tendon, "GET", "/v1/evaluations/x",
-                            "authorization: bEARER   token-of-auditor\r\n", "");
-    ck_assert_int_eq(got.status, 404);
-    answer_free(&got);
-}
-END_TEST
-
-START_TEST(two_authorizations_are_refused)
-{
-    answer got = client_ask(&tendon, "GET", "/v1/rules",
-                            "Authorization: Bearer token-of-auditor\r\n"
-                            "Authorization: Bearer token-of-client\r\n",
-                            "");
-    ck_assert_int_eq(got.status, 400);
-    answer_free(&got);
-}
-END_TEST
-
-START_TEST(the_record_names_the_client_and_keys_are_its_own)
-{
-    static const char headers[] = JSON "Idempotency-Key: visit-17\r\n"
-                                       "Authorization: Bearer token-of-%s\r\n";
-    char line[256];
-    char places[3][128];
-    static const char *const names[] = {"client", "physio", "client"};
-    for (size_t i = 0; i < 3; i++) {
-        snprintf(line, sizeof line, headers, names[i]);
-        answer got = client_ask(&tendon, "POST", "/v1/evaluations", line, "{}");
-        ck_assert_int_eq(got.status, 201);
-        answer_header(&got, "location", places[i], sizeof places[i]);
-        answer_free(&got);
-    }
-    ck_assert_str_ne(places[0], places[1]);
-    ck_assert_str_eq(places[0], places[2]);
-}
-END_TEST
-
-START_TEST(each_line_of_a_batch_belongs_to_the_client)
-{
-    answer got = ask("client", "POST", "/v1/batch", "{}\n{}\n{}\n");
-    size_t seen = 0;
-    for (char *at = strstr(got.body, "{\"id\":\""); at != NULL;
-         at = strstr(at + 1, "{\"id\":\""), seen++) {
-        char path[64];
-        snprintf(path, sizeof path, "/v1/evaluations/%.36s", at + 7);
-        answer mine = ask("client", "GET", path, "");
-        answer not_mine = ask("physio", "GET", path, "");
-        ck_assert_int_eq(mine.status, 200);
-        ck_assert_int_eq(not_mine.status, 404);
-        answer_free(&mine);
-        answer_free(&not_mine);
-    }
-    ck_assert_uint_eq(seen, 3);
-    answer_free(&got);
-}
-END_TEST
-
-static int status_of(const char *who, const char *target)
-{
-    answer got = ask(who, "GET", target, "");
-    int status = got.status;
-    answer_free(&got);
-    return status;
-}
-
-static bool becomes(const char *who, int status)
-{
-    for (int i = 0; i < 100; i++) {
-        if (status_of(who, "/v1/evaluations/x") == status)
-            return true;
-        usleep(100000);
-    }
-    return false;
-}
-
-START_TEST(a_signal_reads_the_file_again_and_a_bad_one_changes_nothing)
-{
-    char path[128];
-    ck_assert_int_eq(status_of("newcomer", "/v1/evaluations/x"), 401);
-    clients_file_write(&tendon, (const char *const[]){"auditor newcomer", NULL});
-    program_kill(&tendon, SIGHUP);
-    ck_assert(becomes("newcomer", 404));
-    ck_assert_int_eq(status_of("auditor", "/v1/evaluations/x"), 401);
-    write_whole(tendon.clients, "{\"clients\":[{\"name\":\"token-of-newcomer\"}]}");
-    program_kill(&tendon, SIGHUP);
-    snprintf(path, sizeof path, "%s/log", tendon.dir);
-    char *log = read_whole(path, NULL);
-    for (int i = 0; i < 100 && strstr(log, "refused") == NULL; i++) {
-        usleep(100000);
-        free(log);
-        log = read_whole(path, NULL);
-    }
-    ck_assert_msg(strstr(log, "clients.json: /clients/0: needs a name and a role") != NULL,
-                  "%s", log);
-    ck_assert_ptr_null(strstr(log, "token-of"));
-    ck_assert_int_eq(status_of("newcomer", "/v1/evaluations/x"), 404);
-    free(log);
 }
 END_TEST
 
@@ -384,12 +230,6 @@ static TCase *with_a_file(void)
     tcase_add_test(cases, every_cell_of_the_table_is_true);
     tcase_add_test(cases, the_table_has_every_route_once_and_no_other);
     tcase_add_test(cases, anothers_evaluation_is_answered_as_one_that_never_was);
-    tcase_add_test(cases, whoever_is_not_known_gets_401_before_the_body_is_read);
-    tcase_add_test(cases, the_scheme_may_be_written_in_any_case);
-    tcase_add_test(cases, two_authorizations_are_refused);
-    tcase_add_test(cases, the_record_names_the_client_and_keys_are_its_own);
-    tcase_add_test(cases, each_line_of_a_batch_belongs_to_the_client);
-    tcase_add_test(cases, a_signal_reads_the_file_again_and_a_bad_one_changes_nothing);
     return cases;
 }
 

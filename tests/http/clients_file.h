@@ -52,3 +52,16 @@ static inline void clients_file_write(const program *it, const char *const *line
              "\"jwks\":{\"keys\":[{\"kty\":\"EC\"}]}}]}");
     write_whole(it->clients, text);
 }
+
+/** Asks as the client of that name; "nobody" sends no token. */
+static inline answer client_ask_as(const program *it, const char *who, const char *method,
+                                   const char *target, const char *body)
+{
+    char headers[256];
+    bool is_batch = strstr(target, "/batch") != NULL;
+    bool is_nobody = strcmp(who, "nobody") == 0;
+    snprintf(headers, sizeof headers, "Content-Type: application/%s\r\n%s%s%s",
+             is_batch ? "x-ndjson" : "json", is_nobody ? "" : "Authorization: Bearer token-of-",
+             is_nobody ? "" : who, is_nobody ? "" : "\r\n");
+    return client_ask(it, method, target, headers, body);
+}
