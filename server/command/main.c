@@ -8,20 +8,20 @@
 const srv_command srv_commands[] = {
     {"serve", "", "answer assessments over HTTP and keep the record",
      "tendon serve --listen 127.0.0.1:8383 --data ./data",
-     SRV_OPT_RULES | SRV_OPT_DATA | SRV_OPT_SERVE | SRV_OPT_CLIENTS, srv_command_serve},
+     SRV_OPT_RULES | SRV_OPT_DATA | SRV_OPT_SERVE | SRV_OPT_CLIENTS, srv_command_serve, 0, 0},
     {"evaluate", "FILE|-", "evaluate one assessment and print the advice; nothing is recorded",
      "tendon evaluate schemas/examples/good-typical-runner.json",
      SRV_OPT_RULES | SRV_OPT_JSON, srv_command_evaluate, 1, 1},
     {"check", "", "check a rules folder more strictly than loading does",
-     "tendon check --rules rules", SRV_OPT_RULES, srv_command_check},
+     "tendon check --rules rules", SRV_OPT_RULES, srv_command_check, 0, 0},
     {"test", "", "run the tests that stand beside the rules", "tendon test --rules rules",
-     SRV_OPT_RULES, srv_command_test},
+     SRV_OPT_RULES, srv_command_test, 0, 0},
     {"explain", "WORD", "read a rule or decision aloud, or say why one person got an answer",
      "tendon explain --assessment schemas/examples/good-typical-runner.json class",
      SRV_OPT_RULES | SRV_OPT_PERSON, srv_command_explain, 1, 1},
     {"catalogue", "", "write the whole rule library for reading, printing and sign-off",
      "tendon catalogue --html library --markdown library.md", SRV_OPT_RULES | SRV_OPT_PAPER,
-     srv_command_catalogue},
+     srv_command_catalogue, 0, 0},
 };
 
 const size_t srv_command_count = sizeof srv_commands / sizeof *srv_commands;

@@ -171,7 +171,7 @@ cds_status srv_folder_read(cds_ctx *ctx, const srv_folder *folder, srv_files *ou
     if (status != CDS_OK)
         return status;
     qsort(walk.list, walk.count, sizeof *walk.list, by_path);
-    *out = (srv_files){walk.list, walk.count};
+    *out = (srv_files){.list = walk.list, .count = walk.count};
     return CDS_OK;
 }
 
