@@ -83,21 +83,28 @@ static const struct {
     {"{\"complaint\":{\"rest_pain\":9}}", NULL},
 };
 
-START_TEST(a_contradiction_is_shown_on_its_side_of_the_edge_alone)
+static void check_row(size_t row)
 {
     const cds_json *json = NULL;
     const cds_facts *facts = NULL;
     cds_ctx *ctx = &library.ctx;
     const cds_ruleset_view *view = library.view;
-    ck_assert_int_eq(cds_json_parse(ctx, cds_text_of(table[_i].assessment), &json), CDS_OK);
+    ck_assert_int_eq(cds_json_parse(ctx, cds_text_of(table[row].assessment), &json), CDS_OK);
     ck_assert_int_eq(cds_facts_read(ctx, view->fields, json, &facts), CDS_OK);
     const cds_evaluation *evaluation = person_evaluate(ctx, sandbox, facts);
     for (size_t i = 0; i < view->contradiction_count; i++) {
         const cds_contradiction *one = &view->contradictions[i];
         bool shown = cds_evaluation_truth(evaluation, one->when) == CDS_TRUE;
-        bool wanted = table[_i].id != NULL && cds_text_is(one->id, table[_i].id);
-        ck_assert_msg(shown == wanted, "%s: %.*s", table[_i].assessment, (int)one->id.length,
+        bool wanted = table[row].id != NULL && cds_text_is(one->id, table[row].id);
+        ck_assert_msg(shown == wanted, "%s: %.*s", table[row].assessment, (int)one->id.length,
                       one->id.data);
+    }
+}
+
+START_TEST(a_contradiction_is_shown_on_its_side_of_the_edge_alone)
+{
+    for (size_t row = 0; row < sizeof table / sizeof *table; row++) {
+        check_row(row);
     }
 }
 END_TEST
@@ -122,8 +129,7 @@ int main(void)
     TCase *cases = tcase_create("edges");
     tcase_set_timeout(cases, 120);
     tcase_add_unchecked_fixture(cases, setup, teardown);
-    tcase_add_loop_test(cases, a_contradiction_is_shown_on_its_side_of_the_edge_alone, 0,
-                        sizeof table / sizeof *table);
+    tcase_add_test(cases, a_contradiction_is_shown_on_its_side_of_the_edge_alone);
     tcase_add_test(cases, there_are_eight_contradictions_and_each_is_tried);
     suite_add_tcase(suite, cases);
     return run_suite(suite);

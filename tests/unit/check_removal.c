@@ -4,7 +4,7 @@
 #include "clinic_people.h"
 #include "release_fixture.h"
 
-#define PERSONS 10
+#define PERSONS 5
 
 static clinic library;
 static people all;
