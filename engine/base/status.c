@@ -9,13 +9,12 @@
 typedef struct status_row {
     cds_status status;
     int http;
-    const char *title;
 } status_row;
 
 static const status_row *status_find(cds_status status)
 {
     static const status_row rows[] = {
-#define STATUS_ROW(name, number, http, title) {name, http, title},
+#define STATUS_ROW(name, number, http) {name, http},
         CDS_STATUSES(STATUS_ROW)
 #undef STATUS_ROW
     };
@@ -25,11 +24,6 @@ static const status_row *status_find(cds_status status)
         }
     }
     cds_panic(__FILE__, __LINE__, "a status is one of the list");
-}
-
-const char *cds_status_title(cds_status status)
-{
-    return status_find(status)->title;
 }
 
 int cds_status_http(cds_status status)

@@ -6,20 +6,20 @@
 #include <stdarg.h>
 #include <stddef.h>
 
-// name, number, HTTP status, title
+// name, number, HTTP status
 #define CDS_STATUSES(X)                                                                        \
-    X(CDS_OK, 0, 200, "done")                                                                  \
-    X(CDS_MALFORMED, -1, 400, "The text is not well-formed")                                   \
-    X(CDS_INVALID, -2, 422, "The content does not fit its schema")                             \
-    X(CDS_TOO_LARGE, -3, 413, "The content is too large")                                      \
-    X(CDS_REFUSED, -4, 422, "The rules or their schema were refused")                          \
-    X(CDS_BUDGET, -5, 500, "A rule function used up its budget")                               \
-    X(CDS_UNKNOWN, -6, 500, "A rule function needed a fact that is unknown")                   \
-    X(CDS_FAILED, -7, 500, "Something failed")                                                 \
-    X(CDS_NOT_FOUND, -8, 404, "There is no such thing")
+    X(CDS_OK, 0, 200)                                                                          \
+    X(CDS_MALFORMED, -1, 400) /* the text is not well-formed */                                \
+    X(CDS_INVALID, -2, 422)   /* the content does not fit its schema */                        \
+    X(CDS_TOO_LARGE, -3, 413) /* the content is too large */                                   \
+    X(CDS_REFUSED, -4, 422)   /* the rules or their schema are refused */                      \
+    X(CDS_BUDGET, -5, 500)    /* a rule function used up its budget */                         \
+    X(CDS_UNKNOWN, -6, 500)   /* a rule function needed a fact that is unknown */              \
+    X(CDS_FAILED, -7, 500)    /* something outside failed */                                   \
+    X(CDS_NOT_FOUND, -8, 404)
 
 typedef enum cds_status {
-#define CDS_STATUS_ENUM(name, number, http, title) name = number,
+#define CDS_STATUS_ENUM(name, number, http) name = number,
     CDS_STATUSES(CDS_STATUS_ENUM)
 #undef CDS_STATUS_ENUM
 } cds_status;
@@ -40,7 +40,6 @@ typedef struct cds_ctx {
     cds_error error;
 } cds_ctx;
 
-const char *cds_status_title(cds_status status);
 int cds_status_http(cds_status status);
 
 /** Records the failure and returns `status`, so that `return cds_fail(...)` reads well. The

@@ -15,7 +15,7 @@ static const char *const parameters[] = {"record", "decisions"};
 
 /** Fixed words for when not even a problem fits the line's memory. */
 static const char no_room[] =
-    "{\"type\":\"about:blank\",\"title\":\"The content is too large\",\"status\":413}";
+    "{\"type\":\"about:blank\",\"title\":\"Content Too Large\",\"status\":413}";
 
 static void line_problem(srv_exchange *exchange, int status, const char *detail,
                          const cds_faults *faults)

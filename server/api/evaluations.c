@@ -27,7 +27,6 @@ void srv_evaluations_refuse(srv_exchange *exchange, srv_slot *slot, const cds_fa
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
     srv_problem_write(&buf, &(srv_problem){.status = 422,
-                                           .title = cds_status_title(CDS_INVALID),
                                            .detail = "The assessment does not fit its schema; "
                                                      "each fault is listed with its pointer.",
                                            .instance = srv_exchange_request(exchange)->path,

@@ -25,6 +25,23 @@ static cds_text next_part(cds_text *rest, char separator)
     return part;
 }
 
+static void refuse_unknown(srv_exchange *exchange, const char *const *allowed, size_t count)
+{
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    cds_buf buf;
+    cds_text detail;
+    cds_buf_init(&buf, ctx->mem);
+    cds_buf_word(&buf, "A query parameter is not known here; this path takes ");
+    for (size_t i = 0; i < count; i++)
+        cds_buf_format(&buf, "%s%s", i == 0 ? "" : ", ", allowed[i]);
+    cds_buf_word(&buf, count == 0 ? "none." : ".");
+    cds_buf_char(&buf, '\0');
+    if (cds_buf_end(ctx, &buf, &detail) == CDS_OK)
+        srv_exchange_problem(exchange, 400, detail.data);
+    else
+        srv_exchange_fail(exchange);
+}
+
 static bool only_known(srv_exchange *exchange, const char *const *allowed, size_t count)
 {
     cds_text rest = srv_exchange_request(exchange)->query;
@@ -32,9 +49,7 @@ static bool only_known(srv_exchange *exchange, const char *const *allowed, size_
         cds_text pair = next_part(&rest, '&');
         cds_text name = next_part(&pair, '=');
         if (name.length > 0 && !known_parameter(name, allowed, count)) {
-            srv_exchange_problem(exchange, 400,
-                                 "A query parameter is not known here; "
-                                 "api.md and /openapi.json list them.");
+            refuse_unknown(exchange, allowed, count);
             return false;
         }
     }
@@ -43,6 +58,10 @@ static bool only_known(srv_exchange *exchange, const char *const *allowed, size_
 
 static bool read_names(srv_exchange *exchange, cds_text names, srv_asked *asked)
 {
+    if (names.length == 0 || names.data[names.length - 1] == ',') {
+        srv_exchange_problem(exchange, 400, "decisions= takes names with a comma between.");
+        return false;
+    }
     while (names.length > 0) {
         cds_text name = next_part(&names, ',');
         if (asked->name_count == SRV_NAMES_MAX) {

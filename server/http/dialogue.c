@@ -24,6 +24,9 @@ void srv_dialogue_refuse(srv_connection *connection, srv_refusal refusal)
     const srv_app *app = worker->app;
     cds_text body;
     srv_problem problem = {.status = refusal.status, .detail = refusal.detail, .offset = -1};
+    if (connection->exchange != NULL) {
+        problem.instance = connection->exchange->request.path;
+    }
     body = srv_worker_problem(worker, &problem);
     srv_answer answer = {.status = refusal.status,
                          .media = SRV_PROBLEM,

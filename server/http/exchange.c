@@ -75,7 +75,6 @@ void srv_exchange_fail(srv_exchange *exchange)
         return;
     }
     srv_problem problem = {.status = cds_status_http(error->status),
-                           .title = cds_status_title(error->status),
                            .detail = error->what,
                            .instance = exchange->request.path,
                            .offset = error->offset};

@@ -64,6 +64,7 @@ srv_exchange *srv_exchange_take(srv_connection *connection)
     exchange->route = NULL;
     exchange->ctx.mem = exchange->usual;
     cds_error_clear(&exchange->ctx);
+    exchange->request.path = (cds_text){0};
     exchange->refusal = (srv_refusal){0};
     exchange->body = (srv_body){0};
     exchange->lines = (srv_lines){0};

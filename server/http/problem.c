@@ -68,10 +68,8 @@ static void write_faults(cds_buf *buf, const cds_faults *faults)
 
 void srv_problem_write(cds_buf *buf, const srv_problem *problem)
 {
-    const char *title =
-        problem->title == NULL ? srv_status_words(problem->status) : problem->title;
     cds_buf_word(buf, "{\"type\":\"about:blank\"");
-    write_member(buf, "title", cds_text_of(title));
+    write_member(buf, "title", cds_text_of(srv_status_words(problem->status)));
     cds_buf_word(buf, ",\"status\":");
     cds_buf_int(buf, problem->status);
     if (problem->detail != NULL) {

@@ -7,7 +7,6 @@
 
 typedef struct srv_problem {
     int status;
-    const char *title;        // NULL: the status's own words
     const char *detail;       // a sentence for the reader
     cds_text instance;        // the request's path; data NULL: left out
     long long offset;         // the byte, or -1

@@ -110,8 +110,8 @@ static srv_method method_of(const llhttp_t *parser)
 
 static bool take_line(srv_request *request, const llhttp_t *parser, srv_refusal *out)
 {
-    if (parser->method == HTTP_CONNECT || parser->method == HTTP_TRACE) {
-        return srv_refuse(out, 501, "CONNECT and TRACE are not answered here.");
+    if (parser->method == HTTP_CONNECT) {
+        return srv_refuse(out, 501, "CONNECT is not answered here.");
     }
     if (parser->http_major != 1 || parser->http_minor > 1) {
         return srv_refuse(out, 505, "The version is HTTP/1.1 or HTTP/1.0.");

@@ -5,6 +5,7 @@
 
 #include "engine/base/arena.h"
 #include "server/http/exchanges.h"
+#include "server/http/head.h"
 #include "server/http/media.h"
 
 /** For a path without a route for the method. */
@@ -18,16 +19,42 @@ static srv_refusal refusal_of_none(const srv_exchange *exchange)
                        : (srv_refusal){405, "This path does not know the method."};
 }
 
+/** A body comes as it is: there is nothing here that unpacks it. */
+static bool is_body_taken(const srv_request *request, const srv_route *route)
+{
+    cds_text coding = srv_request_header(request, "content-encoding");
+    bool plain = coding.length == 0 || srv_text_is_caseless(coding, "identity");
+    bool any = (route->flags & (SRV_TAKES_JSON | SRV_TAKES_NDJSON)) == 0;
+    return (plain || any) &&
+           srv_media_taken(route->flags, srv_request_header(request, "content-type"));
+}
+
+/** Accept may come in several lines; one that lets the answer through is enough. */
+static bool is_accepted(const srv_request *request, srv_media media)
+{
+    bool asked = false;
+    for (size_t i = 0; i < request->header_count; i++) {
+        const srv_header *header = &request->headers[i];
+        if (!cds_text_is(header->name, "accept")) {
+            continue;
+        }
+        if (srv_media_accepted(media, header->value)) {
+            return true;
+        }
+        asked = true;
+    }
+    return !asked;
+}
+
 static srv_refusal refusal_of_media(const srv_exchange *exchange)
 {
     const srv_request *request = &exchange->request;
     const srv_route *route = exchange->route;
-    cds_text type = srv_request_header(request, "content-type");
-    if (!srv_media_taken(route->flags, type)) {
-        return (srv_refusal){415, "The body's media type is not one this path takes."};
+    if (!is_body_taken(request, route)) {
+        return (srv_refusal){415,
+                             "The body's media type or coding is not one this path takes."};
     }
-    cds_text accept = srv_request_header(request, "accept");
-    if (!srv_media_accepted(SRV_GIVEN(route->flags), accept)) {
+    if (!is_accepted(request, SRV_GIVEN(route->flags))) {
         return (srv_refusal){406, "What this path answers is excluded by Accept."};
     }
     return (srv_refusal){0};

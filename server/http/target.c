@@ -83,8 +83,12 @@ static bool decode_path(srv_bytes path, cds_text *out)
         }
         at += 2;
     }
-    *out = (cds_text){path.data, to};
-    return is_clean(*out);
+    const cds_text decoded = {path.data, to};
+    if (!is_clean(decoded)) {
+        return false;
+    }
+    *out = decoded;
+    return true;
 }
 
 /** Leaves out the `http://host` of a target in absolute form. */

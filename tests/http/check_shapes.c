@@ -129,6 +129,61 @@ START_TEST(every_refusal_fits_its_schema)
 }
 END_TEST
 
+static void titled(const char *method, const char *target, const char *headers,
+                   const char *body, const char *expected)
+{
+    char path[64];
+    snprintf(path, sizeof path, "\"instance\":\"%.*s\"", (int)strcspn(target, "?"), target);
+    answer got = client_ask(&tendon, method, target, headers, body);
+    ck_assert_msg(strstr(got.body, expected) != NULL, "%s %s: %s", method, target, got.body);
+    ck_assert_msg(strstr(got.body, path) != NULL, "%s %s: %s", method, target, got.body);
+    answer_free(&got);
+}
+
+START_TEST(a_refusal_is_titled_by_its_status_and_names_its_path)
+{
+    char *large = calloc(1, (256 << 10) + 2);
+    memset(large, ' ', (256 << 10) + 1);
+    titled("POST", "/v1/evaluations", JSON, "{", "\"title\":\"Bad Request\",\"status\":400");
+    titled("POST", "/v1/evaluations", JSON, "[]",
+           "\"title\":\"Unprocessable Content\",\"status\":422");
+    titled("POST", "/v1/evaluations", JSON, large,
+           "\"title\":\"Content Too Large\",\"status\":413");
+    titled("GET", "/v1/evaluations/x", "", "", "\"title\":\"Not Found\",\"status\":404");
+    titled("GET", "/v1/rules/a/b", "", "", "\"title\":\"Not Found\",\"status\":404");
+    free(large);
+    answer broken = client_ask(&tendon, "GET", "/%zz", "", ""); // no path, nor the last one's
+    ck_assert_int_eq(broken.status, 400);
+    ck_assert_ptr_null(strstr(broken.body, "instance"));
+    answer_free(&broken);
+}
+END_TEST
+
+START_TEST(a_parameter_that_is_not_known_is_answered_with_those_that_are)
+{
+    titled("POST", "/v1/evaluations?recrod=false", JSON, "{}", "takes record, decisions.");
+    titled("GET", "/v1/rules?page=2", "", "", "takes none.");
+    titled("POST", "/v1/evaluations?decisions=", JSON, "{}", "\"status\":400");
+    titled("POST", "/v1/evaluations?decisions=class,", JSON, "{}", "\"status\":400");
+}
+END_TEST
+
+START_TEST(what_the_path_cannot_take_or_give_is_refused)
+{
+    titled("POST", "/v1/evaluations", JSON "Content-Encoding: gzip\r\n", "{}",
+           "\"status\":415");
+    titled("POST", "/v1/evaluations", JSON "Accept: text/html\r\nAccept: text/plain\r\n", "{}",
+           "\"status\":406");
+    titled("TRACE", "/healthz", "", "", "\"status\":405");
+    answer got = client_ask(&tendon, "POST", "/v1/evaluations?record=false",
+                            JSON "Content-Encoding: identity\r\n"
+                                 "Accept: text/html\r\nAccept: */*\r\n",
+                            "{}");
+    ck_assert_int_eq(got.status, 200);
+    answer_free(&got);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("shapes");
@@ -139,6 +194,9 @@ int main(void)
     tcase_add_test(cases, every_rehearsal_fits_its_schema);
     tcase_add_test(cases, a_filtered_answer_fits_its_schema);
     tcase_add_test(cases, every_refusal_fits_its_schema);
+    tcase_add_test(cases, a_refusal_is_titled_by_its_status_and_names_its_path);
+    tcase_add_test(cases, a_parameter_that_is_not_known_is_answered_with_those_that_are);
+    tcase_add_test(cases, what_the_path_cannot_take_or_give_is_refused);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

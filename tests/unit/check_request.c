@@ -63,7 +63,6 @@ static const struct {
     {"GET / HTTP/1.1\r\n" HOST "Upgrade: h2c\r\nConnection: Upgrade\r\n\r\n", 400},
     {"POST / HTTP/1.1\r\n" HOST "Expect: money\r\n\r\n", 417},
     {"CONNECT a:1 HTTP/1.1\r\n" HOST "\r\n", 501},
-    {"TRACE / HTTP/1.1\r\n" HOST "\r\n", 501},
     {"SLUDGE / HTTP/1.1\r\n" HOST "\r\n", 501},
     {"get / HTTP/1.1\r\n" HOST "\r\n", 501},
     {"GET * HTTP/1.1\r\n" HOST "\r\n", 400},
