@@ -10,7 +10,7 @@
     X(evaluations, "tendon_evaluations_total", "Assessments evaluated")                        \
     X(rehearsals, "tendon_rehearsals_total", "Of these, evaluated without a record")           \
     X(recorded, "tendon_recorded_total", "Of these, kept in the record")                       \
-    X(refused, "tendon_refused_total", "Assessments that did not fit the schema")              \
+    X(refused, "tendon_refused_total", "Assessments that broke the grammar or the schema")     \
     X(not_kept, "tendon_not_kept_total", "Evaluations the record could not take")              \
     X(reloads, "tendon_reloads_total", "Releases loaded since the start")                      \
     X(failed_reloads, "tendon_failed_reloads_total", "Releases refused since the start")
