@@ -117,6 +117,8 @@ static void digest_key(srv_keeping *keeping, cds_text key)
                         request->query,       nul, request->body};
     srv_entry *entry = &keeping->pending.entry;
     entry->has_idempotency = true;
+    entry->key = key;
+    entry->query = request->query;
     entry->idempotency_key = cds_digest(parts, 3);
     entry->idempotency = cds_digest(parts, sizeof parts / sizeof *parts);
 }
@@ -237,7 +239,7 @@ static void fill_entry(srv_keeping *keeping, cds_text assessment, const srv_asse
 {
     srv_entry *entry = &keeping->pending.entry;
     const srv_release *release = keeping->release;
-    entry->kind = "evaluation";
+    entry->kind = SRV_KIND_EVALUATION;
     entry->time_ms = srv_time_now_ms();
     srv_entry_new_id(entry->time_ms, entry->id);
     entry->node = srv_writer_node(keeping->service->writer);

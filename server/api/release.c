@@ -4,9 +4,8 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
+#include <string.h>
 
 #include "engine/base/buf.h"
 #include "server/api/catalogue.h"
@@ -16,8 +15,6 @@ struct srv_releases {
     pthread_mutex_t lock;
     srv_release *active;
     _Atomic uint64_t generation;
-    int loaded_today;
-    char today[16];
 };
 
 srv_releases *srv_releases_new(void)
@@ -61,21 +58,6 @@ srv_release *srv_releases_retain(srv_releases *releases)
     return release;
 }
 
-/** Date and counter of the day's loads: 2026.11.1 is the first of November 2026's. */
-static void name_release(srv_releases *releases, srv_release *release)
-{
-    char month[16];
-    time_t seconds = (time_t)(release->activated_ms / 1000);
-    struct tm utc;
-    CDS_PROMISE(gmtime_r(&seconds, &utc) != NULL);
-    (void)snprintf(month, sizeof month, "%d.%d", utc.tm_year + 1900, utc.tm_mon + 1);
-    if (!cds_text_is(cds_text_of(month), releases->today))
-        releases->loaded_today = 0;
-    (void)snprintf(releases->today, sizeof releases->today, "%s", month);
-    (void)snprintf(release->name, sizeof release->name, "%s.%d", month,
-                   ++releases->loaded_today);
-}
-
 static cds_status write_envelope(cds_ctx *ctx, srv_release *release)
 {
     const cds_ruleset_view *view = cds_ruleset_look(release->rules);
@@ -85,9 +67,9 @@ static cds_status write_envelope(cds_ctx *ctx, srv_release *release)
     cds_buf_init(&buf, release->mem);
     cds_buf_word(&buf, "\"release\":{\"digest\":\"");
     cds_buf_word(&buf, view->digest_text);
-    cds_buf_word(&buf, "\",\"name\":\"");
-    cds_buf_word(&buf, release->name);
-    cds_buf_word(&buf, "\",\"activated_at\":\"");
+    cds_buf_word(&buf, "\",\"name\":");
+    cds_buf_json(&buf, cds_text_of(release->name));
+    cds_buf_word(&buf, ",\"activated_at\":\"");
     cds_buf_word(&buf, time);
     cds_buf_word(&buf, "\"},\"engine\":\"" TENDON_VERSION "\"");
     return cds_buf_end(ctx, &buf, &release->envelope);
@@ -108,20 +90,19 @@ static cds_status write_texts(cds_ctx *ctx, srv_release *release)
     return status;
 }
 
-static cds_status build(cds_ctx *ctx, srv_releases *releases, cds_ruleset *rules,
-                        srv_release **out)
+static cds_status build(cds_ctx *ctx, const srv_adopted *adopted, srv_release **out)
 {
     srv_release *release = calloc(1, sizeof *release);
     CDS_PROMISE(release != NULL);
     release->mem = cds_arena_new(SRV_RELEASE_ARENA_BYTES);
     CDS_PROMISE(release->mem != NULL);
     atomic_store(&release->count, 1);
-    release->rules = rules;
-    release->activated_ms = srv_time_now_ms();
-    release->incomplete = cds_alloc(release->mem, cds_ruleset_look(rules)->rule_count *
+    release->rules = adopted->rules;
+    release->activated_ms = adopted->activated_ms;
+    memcpy(release->name, adopted->name, sizeof release->name);
+    release->incomplete = cds_alloc(release->mem, cds_ruleset_look(release->rules)->rule_count *
                                                       sizeof *release->incomplete);
     CDS_PROMISE(release->incomplete != NULL); // of a fresh release's memory
-    name_release(releases, release);
     cds_status status = write_texts(ctx, release);
     if (status != CDS_OK) {
         srv_release_drop(release);
@@ -141,28 +122,22 @@ static void swap_in(srv_releases *releases, srv_release *release)
     srv_release_drop(old);
 }
 
-static bool in_force(const srv_releases *releases, const cds_ruleset *rules)
+static bool in_force(const srv_releases *releases, const srv_adopted *adopted)
 {
-    return releases->active != NULL &&
-           cds_text_is(cds_text_of(cds_ruleset_look(rules)->digest_text),
-                       cds_ruleset_look(releases->active->rules)->digest_text);
+    const srv_release *active = releases->active;
+    return active != NULL && active->activated_ms == adopted->activated_ms &&
+           cds_text_is(cds_text_of(cds_ruleset_look(adopted->rules)->digest_text),
+                       cds_ruleset_look(active->rules)->digest_text);
 }
 
-cds_status srv_releases_load(cds_ctx *ctx, srv_releases *releases, const srv_folder *folder)
+cds_status srv_releases_put(cds_ctx *ctx, srv_releases *releases, const srv_adopted *adopted)
 {
-    srv_files files = {0};
-    cds_ruleset *rules = NULL;
     srv_release *release = NULL;
-    cds_status status = srv_folder_read(ctx, folder, &files);
-    if (status == CDS_OK)
-        status = cds_ruleset_load(ctx, files.list, files.count, &rules);
-    if (status != CDS_OK)
-        return status;
-    if (in_force(releases, rules)) {
-        cds_ruleset_drop(rules);
+    if (in_force(releases, adopted)) {
+        cds_ruleset_drop(adopted->rules);
         return CDS_OK;
     }
-    status = build(ctx, releases, rules, &release);
+    cds_status status = build(ctx, adopted, &release);
     if (status == CDS_OK)
         swap_in(releases, release);
     return status;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/rules/sandbox.h"
-#include "server/record/folder.h"
+#include "server/governance/adopt.h"
 
 #define SRV_RELEASE_ARENA_BYTES ((size_t)64 << 20)
 
@@ -12,7 +12,7 @@
 typedef struct srv_release {
     _Atomic size_t count;
     cds_ruleset *rules;
-    char name[32]; // 2026.11.1
+    char name[SRV_RELEASE_NAME_MAX + 1]; // 2026.11.1
     int64_t activated_ms;
     cds_text catalogue;           // what GET /v1/rules answers
     cds_text envelope;            // "release":{...},"engine":"..." of every evaluation
@@ -25,9 +25,9 @@ typedef struct srv_releases srv_releases;
 srv_releases *srv_releases_new(void);
 void srv_releases_free(srv_releases *releases);
 
-/** Reads and loads the folder and swaps it in, if it differs from the one in force. The present
- *  one stays on any failure. Fails: CDS_FAILED, CDS_REFUSED with the place. Thread: main. */
-cds_status srv_releases_load(cds_ctx *ctx, srv_releases *releases, const srv_folder *folder);
+/** Swaps in what was adopted, if it differs from what is in force, and takes its ruleset over.
+ *  Fails: CDS_TOO_LARGE; the present one stays. Thread: main. */
+cds_status srv_releases_put(cds_ctx *ctx, srv_releases *releases, const srv_adopted *adopted);
 
 /** A number that goes up with each swap; 0: none in force. Thread: any. */
 uint64_t srv_releases_generation(const srv_releases *releases);

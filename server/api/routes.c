@@ -5,6 +5,7 @@
 #include "server/api/batch.h"
 #include "server/api/evaluations.h"
 #include "server/api/health.h"
+#include "server/api/log.h"
 #include "server/api/rules.h"
 #include "server/api/schemas.h"
 
@@ -18,6 +19,9 @@ const srv_route srv_routes[] = {
      SRV_STREAMED_BODY | SRV_TAKES_NDJSON | SRV_GIVES(SRV_NDJSON), ASSESSORS},
     {SRV_GET, "/v1/rules", srv_rules_list, SRV_PLAIN, SRV_EVERYONE},
     {SRV_GET, "/v1/rules/**", srv_rules_one, SRV_PLAIN, SRV_EVERYONE},
+    {SRV_GET, "/v1/log/checkpoint", srv_log_checkpoint_get, SRV_GIVES(SRV_TEXT), SRV_AUDITOR},
+    {SRV_GET, "/v1/log/entries", srv_log_entries_get, SRV_LARGE_BODY, SRV_AUDITOR},
+    {SRV_GET, "/v1/log/proof", srv_log_proof_get, SRV_PLAIN, SRV_AUDITOR},
     {SRV_GET, "/schemas/*", srv_schemas_get, SRV_GIVES(SRV_SCHEMA), SRV_EVERYONE},
     {SRV_GET, "/healthz", srv_health_live, SRV_PLAIN, SRV_EVERYONE},
     {SRV_GET, "/readyz", srv_health_ready, SRV_PLAIN, SRV_EVERYONE},

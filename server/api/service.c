@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Holds the service together: workers' slots, the clinic's day, and reloading.
+// What each worker has of its own, following the release in force.
 #include "server/api/service.h"
 
 #include <stdatomic.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "engine/base/arena.h"
 #include "engine/decide/advice.h"
@@ -78,105 +75,9 @@ cds_date srv_service_today(const srv_service *service)
     return (cds_date){atomic_load_explicit(&service->today, memory_order_relaxed)};
 }
 
-/** Days are counted where the clinic is. */
-static void use_time_zone(const srv_release *release)
+srv_rule_of_choice srv_service_choice(const srv_service *service)
 {
-    const cds_json *setting =
-        cds_json_member(cds_ruleset_look(release->rules)->clinic, CDS_TEXT("time_zone"));
-    char zone[80];
-    char path[128];
-    if (setting == NULL || setting->kind != CDS_JSON_STRING ||
-        setting->text.length >= sizeof zone)
-        return;
-    (void)snprintf(zone, sizeof zone, "%.*s", (int)setting->text.length, setting->text.data);
-    (void)snprintf(path, sizeof path, "/usr/share/zoneinfo/%s", zone);
-    if (access(path, R_OK) != 0)
-        fprintf(
-            stderr,
-            "tendon: time zone %s is not on this machine (Debian: tzdata); days are counted "
-            "in UTC\n",
-            zone);
-    (void)setenv("TZ", zone, 1);
-    tzset();
-}
-
-static void set_today(srv_service *service)
-{
-    time_t now = time(NULL);
-    struct tm local;
-    char text[CDS_DATE_LENGTH + 1];
-    cds_date today;
-    CDS_PROMISE(localtime_r(&now, &local) != NULL);
-    (void)strftime(text, sizeof text, "%Y-%m-%d", &local);
-    if (cds_date_parse(cds_text_of(text), &today))
-        atomic_store_explicit(&service->today, today.days, memory_order_relaxed);
-}
-
-cds_status srv_service_load(cds_ctx *ctx, srv_service *service)
-{
-    cds_status status = srv_releases_load(ctx, service->releases, &service->folder);
-    srv_release *release = srv_releases_retain(service->releases);
-    if (release != NULL)
-        use_time_zone(release);
-    srv_release_drop(release);
-    set_today(service);
-    return status;
-}
-
-static void say_in_force(const srv_service *service)
-{
-    srv_release *release = srv_releases_retain(service->releases);
-    fprintf(stderr, "tendon: release %s %s is in force\n", release->name,
-            cds_ruleset_look(release->rules)->digest_text);
-    srv_release_drop(release);
-}
-
-void srv_service_reload(void *of)
-{
-    srv_service *service = of;
-    cds_ctx ctx = {.mem = cds_arena_new(SRV_RELEASE_ARENA_BYTES)};
-    CDS_PROMISE(ctx.mem != NULL);
-    service->signature = srv_folder_signature(&service->folder);
-    uint64_t before = srv_releases_generation(service->releases);
-    if (srv_service_load(&ctx, service) != CDS_OK) {
-        atomic_fetch_add(&service->metrics.failed_reloads, 1);
-        fprintf(stderr, "tendon: these rules are refused%s: %s: %s\n",
-                before > 0 ? ", those in force stay" : "", ctx.error.where, ctx.error.what);
-    } else if (srv_releases_generation(service->releases) != before) {
-        atomic_fetch_add(&service->metrics.reloads, 1);
-        say_in_force(service);
-    }
-    cds_arena_free(ctx.mem);
-}
-
-static void reload_clients(srv_service *service)
-{
-    cds_ctx ctx = {.mem = cds_arena_new(CDS_REQUEST_ARENA_BYTES)};
-    CDS_PROMISE(ctx.mem != NULL);
-    if (srv_access_load(&ctx, service->access) != CDS_OK)
-        fprintf(stderr,
-                "tendon: this clients file is refused, the clients before stay: %s: %s\n",
-                ctx.error.where, ctx.error.what);
-    cds_arena_free(ctx.mem);
-}
-
-void srv_service_refresh(void *of)
-{
-    reload_clients(of);
-    srv_service_reload(of);
-}
-
-void srv_service_tick(void *of)
-{
-    srv_service *service = of;
-    set_today(service);
-    uint64_t now = srv_folder_signature(&service->folder);
-    if (now == service->signature || now == 0) {
-        service->changing = 0;
-        return;
-    }
-    // An editor may still be writing: a change counts when it is the same a second later.
-    if (service->changing == now)
-        srv_service_reload(service);
-    service->changing = now;
+    return (srv_rule_of_choice){.today = srv_service_today(service),
+                                .governed = service->governed,
+                                .needed = service->approvals};
 }

@@ -22,8 +22,14 @@ typedef struct srv_service {
     srv_inflight *inflight;
     srv_metrics metrics;
     _Atomic int32_t today; // days since 1970 in the clinic's time zone
-    uint64_t signature;    // of the folder as last loaded; main thread
-    uint64_t changing;     // another signature, seen once and not yet again; main thread
+    bool governed;         // approved releases only; else the folder rules
+    size_t approvals;      // that a release needs
+    srv_library *library;  // of releases the record keeps
+    srv_store *store;      // a reader; this and what follows are the main thread's
+    uint64_t signature;    // of the folder as last loaded
+    uint64_t changing;     // another signature, seen once and not yet again
+    int64_t last_step;     // of the register as last read
+    int32_t settled_on;    // the day it was read for
 } srv_service;
 
 /** One worker's own: made and used on its thread. */
@@ -51,16 +57,5 @@ void srv_slot_count(srv_slot *slot, const cds_evaluation *evaluation);
 
 cds_date srv_service_today(const srv_service *service);
 
-/** Loads the folder and sets the clinic's day. Fails: as srv_releases_load. Thread: main. */
-cds_status srv_service_load(cds_ctx *ctx, srv_service *service);
-
-/** Works out today in the time zone of the clinic's settings. Thread: main. */
-void srv_service_tick(void *service);
-
-/** Reads the clients file and the folder again: SIGHUP. What is bad is reported and changes
- *  nothing. Thread: main. */
-void srv_service_refresh(void *service);
-
-/** Reads the folder again if it changed; a bad release is reported and changes nothing.
- *  Thread: main. */
-void srv_service_reload(void *service);
+/** By what the register's ruling release is chosen now. */
+srv_rule_of_choice srv_service_choice(const srv_service *service);

@@ -20,6 +20,8 @@ typedef struct srv_options {
     int workers;
     const char *clients_file;
     bool behind_proxy;
+    bool governed;
+    int approvals; // 1 unless said
     const char *data_dir;
     srv_folder folder;
     char schemas_dir[4096];
@@ -27,19 +29,23 @@ typedef struct srv_options {
     bool color; // standard output is a terminal and NO_COLOR is not set
     const char *assessment;
     const char *html_dir, *markdown_file;
+    const char *against;
+    bool de_identified;
     const char *word; // the first argument that is not an option
     const char *words[SRV_WORDS_MAX];
     size_t word_count;
 } srv_options;
 
 typedef enum srv_option_flags {
-    SRV_OPT_RULES = 1,   // --rules DIR, --schema FILE
-    SRV_OPT_DATA = 2,    // --data DIR
-    SRV_OPT_SERVE = 4,   // --listen HOST:PORT, --workers N, --behind-proxy
-    SRV_OPT_CLIENTS = 8, // --clients FILE
-    SRV_OPT_JSON = 16,   // --json
-    SRV_OPT_PERSON = 32, // --assessment FILE
-    SRV_OPT_PAPER = 64,  // --html DIR, --markdown FILE
+    SRV_OPT_RULES = 1,    // --rules DIR, --schema FILE
+    SRV_OPT_DATA = 2,     // --data DIR
+    SRV_OPT_SERVE = 4,    // --listen HOST:PORT, --workers N, --behind-proxy, --governed
+    SRV_OPT_CLIENTS = 8,  // --clients FILE
+    SRV_OPT_JSON = 16,    // --json
+    SRV_OPT_PERSON = 32,  // --assessment FILE
+    SRV_OPT_PAPER = 64,   // --html DIR, --markdown FILE
+    SRV_OPT_LOG = 128,    // --against FILE, --de-identified
+    SRV_OPT_NEEDED = 256, // --approvals N
 } srv_option_flags;
 
 typedef struct srv_command {
@@ -65,6 +71,7 @@ int srv_command_evaluate(const srv_options *options);
 int srv_command_check(const srv_options *options);
 int srv_command_test(const srv_options *options);
 int srv_command_explain(const srv_options *options);
+int srv_command_log(const srv_options *options);
 int srv_command_catalogue(const srv_options *options);
 
 /** Loads the release the options name, for commands that are not the service. Exits the command

@@ -2,7 +2,7 @@
 // Loads rules for the commands that are not the service.
 #include <stdio.h>
 
-#include "server/api/service.h"
+#include "server/api/upkeep.h"
 #include "server/command/command.h"
 
 void srv_say_error(const cds_ctx *ctx)
@@ -18,15 +18,17 @@ void srv_say_error(const cds_ctx *ctx)
 srv_release *srv_load_release(cds_ctx *ctx, const srv_options *options, cds_date *today)
 {
     static srv_service service; // the program has one
-    service.folder = options->folder;
+    srv_adopted adopted = {0};
     service.releases = srv_releases_new();
-    srv_release *release = NULL;
-    if (srv_service_load(ctx, &service) == CDS_OK) {
-        release = srv_releases_retain(service.releases);
-        *today = srv_service_today(&service);
-    } else {
+    cds_status status = srv_adopt_alone(ctx, &options->folder, &adopted);
+    if (status == CDS_OK)
+        status = srv_releases_put(ctx, service.releases, &adopted);
+    if (status == CDS_OK)
+        srv_service_settle_day(&service);
+    else
         srv_say_error(ctx);
-    }
+    srv_release *release = srv_releases_retain(service.releases);
+    *today = srv_service_today(&service);
     srv_releases_free(service.releases);
     return release;
 }

@@ -8,10 +8,11 @@
 const srv_command srv_commands[] = {
     {"serve", "", "answer assessments over HTTP and keep the record",
      "tendon serve --listen 127.0.0.1:8383 --data ./data",
-     SRV_OPT_RULES | SRV_OPT_DATA | SRV_OPT_SERVE | SRV_OPT_CLIENTS, srv_command_serve, 0, 0},
+     SRV_OPT_RULES | SRV_OPT_DATA | SRV_OPT_SERVE | SRV_OPT_CLIENTS | SRV_OPT_NEEDED,
+     srv_command_serve, 0, 0},
     {"evaluate", "FILE|-", "evaluate one assessment and print the advice; nothing is recorded",
-     "tendon evaluate schemas/examples/good-typical-runner.json",
-     SRV_OPT_RULES | SRV_OPT_JSON, srv_command_evaluate, 1, 1},
+     "tendon evaluate schemas/examples/good-typical-runner.json", SRV_OPT_RULES | SRV_OPT_JSON,
+     srv_command_evaluate, 1, 1},
     {"check", "", "check a rules folder more strictly than loading does",
      "tendon check --rules rules", SRV_OPT_RULES, srv_command_check, 0, 0},
     {"test", "", "run the tests that stand beside the rules", "tendon test --rules rules",
@@ -22,6 +23,10 @@ const srv_command srv_commands[] = {
     {"catalogue", "", "write the whole rule library for reading, printing and sign-off",
      "tendon catalogue --html library --markdown library.md", SRV_OPT_RULES | SRV_OPT_PAPER,
      srv_command_catalogue, 0, 0},
+    {"log", "WORD",
+     "the tamper-evident log: verify, prove N, check-proof FILE, show N, export, checkpoint",
+     "tendon log verify --data ./data --against kept-elsewhere.txt", SRV_OPT_DATA | SRV_OPT_LOG,
+     srv_command_log, 1, 2},
 };
 
 const size_t srv_command_count = sizeof srv_commands / sizeof *srv_commands;

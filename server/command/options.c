@@ -36,17 +36,24 @@ static const option_row rows[] = {
      "who may call, with which role (serve: loopback only without it)"},
     {"behind-proxy", NULL, SRV_OPT_SERVE, FLAG, AT(behind_proxy),
      "listen beyond loopback: a proxy in front ends TLS"},
+    {"governed", NULL, SRV_OPT_SERVE, FLAG, AT(governed),
+     "run approved releases of the record only, not the rules folder"},
+    {"approvals", "N", SRV_OPT_NEEDED, COUNT, AT(approvals),
+     "keys other than the author's that must approve a release (1)"},
     {"data", "DIR", SRV_OPT_DATA, TEXT, AT(data_dir),
      "the record's folder ($XDG_STATE_HOME/tendon)"},
     {"rules", "DIR", SRV_OPT_RULES, TEXT, AT(folder.rules_dir), "the rules folder"},
-    {"schema", "FILE", SRV_OPT_RULES, TEXT, AT(folder.schema_file),
-     "the assessment's schema"},
+    {"schema", "FILE", SRV_OPT_RULES, TEXT, AT(folder.schema_file), "the assessment's schema"},
     {"assessment", "FILE", SRV_OPT_PERSON, TEXT, AT(assessment),
      "say it of this person: why this answer, and what would change it; - reads standard "
      "input"},
     {"html", "DIR", SRV_OPT_PAPER, TEXT, AT(html_dir),
      "write index.html and its stylesheet into this folder"},
     {"markdown", "FILE", SRV_OPT_PAPER, TEXT, AT(markdown_file), "write one Markdown file"},
+    {"against", "FILE", SRV_OPT_LOG, TEXT, AT(against),
+     "verify: also against a checkpoint kept elsewhere"},
+    {"de-identified", NULL, SRV_OPT_LOG, FLAG, AT(de_identified),
+     "export: without references, with each person's dates shifted"},
     {"json", NULL, SRV_OPT_JSON, FLAG, AT(json),
      "JSON for programs instead of a table for people"},
     {"help", NULL, ~0u, FLAG, 0, "this text"},
@@ -143,6 +150,7 @@ static void fill_defaults(srv_options *options)
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     (void)snprintf(options->host, sizeof options->host, "127.0.0.1");
     options->port = 8383;
+    options->approvals = 1;
     options->workers = cores < 1 ? 1 : cores > WORKERS_MAX ? WORKERS_MAX : (int)cores;
     options->data_dir = default_data();
     options->folder.rules_dir =

@@ -3,13 +3,23 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "server/api/service.h"
+#include "server/api/upkeep.h"
 #include "server/command/command.h"
 #include "server/http/server.h"
 
+/** The public half of the log's key, which a verifier elsewhere is given. */
+static void say_signer(const srv_writer *writer)
+{
+    char room[256];
+    cds_buf line = {.data = room, .capacity = sizeof room};
+    srv_signer_write(&line, srv_writer_signer(writer));
+    fprintf(stderr, "tendon: the log is signed by %.*s\n", (int)line.length, line.data);
+}
+
 static void say_ready(void *state, const char *host, int port)
 {
-    (void)state;
+    const srv_service *service = state;
+    say_signer(service->writer);
     bool v6 = strchr(host, ':') != NULL;
     printf("tendon " TENDON_VERSION " listens on http://%s%s%s:%d\n", v6 ? "[" : "", host,
            v6 ? "]" : "", port);
@@ -58,15 +68,21 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
     service->inflight = srv_inflight_new();
     CDS_PROMISE(service->inflight != NULL);
     service->access = srv_access_new(options->clients_file);
+    service->governed = options->governed;
+    service->approvals = (size_t)options->approvals;
+    service->library = srv_library_new(options->data_dir);
     cds_status status = srv_access_load(ctx, service->access);
     if (status == CDS_OK)
         status = srv_schemas_open(ctx, options->schemas_dir, &service->schemas);
     if (status == CDS_OK)
         status = srv_writer_start(ctx, options->data_dir, &service->writer);
+    if (status == CDS_OK)
+        status = srv_store_open(ctx, options->data_dir, false, &service->store);
     if (status != CDS_OK)
         return status;
+    srv_service_settle_day(service);
     srv_service_reload(service);
-    return srv_releases_generation(service->releases) > 0
+    return srv_releases_generation(service->releases) > 0 || service->governed
                ? CDS_OK
                : cds_fail(ctx, CDS_REFUSED, "", "no rules to serve; mend what is named above");
 }
@@ -76,6 +92,8 @@ static void close_service(srv_service *service)
     if (service->writer != NULL)
         srv_writer_stop(service->writer);
     srv_releases_free(service->releases);
+    srv_library_free(service->library);
+    srv_store_close(service->store);
     srv_schemas_close(service->schemas);
     srv_inflight_free(service->inflight);
     srv_access_free(service->access);

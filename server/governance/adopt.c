@@ -22,16 +22,17 @@ static void make_name(const srv_register *reg, char out[SRV_RELEASE_NAME_MAX + 1
     CDS_PROMISE(gmtime_r(&seconds, &utc) != NULL);
     (void)snprintf(month, sizeof month, "%d.%d.", utc.tm_year + 1900, utc.tm_mon + 1);
     for (size_t i = 0; i < reg->count; i++) {
-        if (reg->steps[i].kind == SRV_STEP_PROPOSE && cds_text_starts(reg->steps[i].name, month))
+        if (reg->steps[i].kind == SRV_STEP_PROPOSE &&
+            cds_text_starts(reg->steps[i].name, month))
             count++;
     }
     (void)snprintf(out, SRV_RELEASE_NAME_MAX + 1, "%s%d", month, count);
 }
 
-
 static void copy_name(cds_text name, char out[SRV_RELEASE_NAME_MAX + 1])
 {
-    const size_t length = name.length < SRV_RELEASE_NAME_MAX ? name.length : SRV_RELEASE_NAME_MAX;
+    const size_t length =
+        name.length < SRV_RELEASE_NAME_MAX ? name.length : SRV_RELEASE_NAME_MAX;
     memcpy(out, name.data, length);
     out[length] = '\0';
 }
@@ -48,7 +49,6 @@ static cds_status enter_release(cds_ctx *ctx, const srv_adopting *with, const sr
     cds_status status =
         proposal != NULL ? CDS_OK : srv_step_keep(ctx, with->writer, files, &step);
     step.kind = SRV_STEP_ACTIVATE;
-    step.name = (cds_text){0};
     if (status == CDS_OK)
         status = srv_step_keep(ctx, with->writer, NULL, &step);
     out->activated_ms = step.kept_ms;
@@ -75,6 +75,17 @@ static cds_status enter(cds_ctx *ctx, const srv_adopting *with, const srv_files 
     return CDS_OK;
 }
 
+cds_status srv_adopt_alone(cds_ctx *ctx, const srv_folder *folder, srv_adopted *out)
+{
+    const srv_register none = {0};
+    srv_files files = {0};
+    cds_status status = srv_folder_read(ctx, folder, &files);
+    make_name(&none, out->name);
+    out->activated_ms = srv_time_now_ms();
+    return status == CDS_OK ? cds_ruleset_load(ctx, files.list, files.count, &out->rules)
+                            : status;
+}
+
 cds_status srv_adopt_folder(cds_ctx *ctx, const srv_adopting *with, const srv_folder *folder,
                             srv_adopted *out)
 {
@@ -85,6 +96,7 @@ cds_status srv_adopt_folder(cds_ctx *ctx, const srv_adopting *with, const srv_fo
         status = cds_ruleset_load(ctx, files.list, files.count, &adopted.rules);
     if (status != CDS_OK)
         return status;
+    files.release = cds_text_of(cds_ruleset_look(adopted.rules)->digest_text);
     status = enter(ctx, with, &files, &adopted);
     if (status == CDS_OK)
         *out = adopted;

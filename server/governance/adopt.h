@@ -31,3 +31,7 @@ cds_status srv_adopt_folder(cds_ctx *ctx, const srv_adopting *with, const srv_fo
  *  srv_library_get. */
 cds_status srv_adopt_ruling(cds_ctx *ctx, const srv_adopting *with, srv_library *library,
                             srv_adopted *out);
+
+/** Loads the folder for a command that records nothing; named as the month's first, from now.
+ */
+cds_status srv_adopt_alone(cds_ctx *ctx, const srv_folder *folder, srv_adopted *out);

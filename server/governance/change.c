@@ -120,8 +120,8 @@ static srv_change gravest(const cds_evaluation *before, const cds_evaluation *af
     return any_changed(before, after) ? SRV_CHANGE_OTHER : SRV_CHANGE_NONE;
 }
 
-cds_status srv_change_of(cds_ctx *ctx, const cds_evaluation *before, const cds_evaluation *after,
-                         srv_change *out)
+cds_status srv_change_of(cds_ctx *ctx, const cds_evaluation *before,
+                         const cds_evaluation *after, srv_change *out)
 {
     cds_text a;
     cds_text b;

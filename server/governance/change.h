@@ -30,5 +30,5 @@ const char *srv_change_heading(srv_change change);
 /** An emergency is the strongest answer of the decision that suppresses others, final or not.
  *  An answer has changed when it is another or its status is; so has the step when its stage
  *  or action is. Fails: CDS_TOO_LARGE. */
-cds_status srv_change_of(cds_ctx *ctx, const cds_evaluation *before, const cds_evaluation *after,
-                         srv_change *out);
+cds_status srv_change_of(cds_ctx *ctx, const cds_evaluation *before,
+                         const cds_evaluation *after, srv_change *out);

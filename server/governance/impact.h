@@ -26,7 +26,7 @@ typedef struct srv_impact {
 
 /** From which release to which; both are kept in the record. */
 typedef struct srv_impact_of {
-    cds_text before, after; // digests
+    cds_text before, after;                                 // digests
     void (*progress)(void *user, int64_t done, int64_t of); // may be NULL; user is NULL
 } srv_impact_of;
 
@@ -36,8 +36,8 @@ cds_status srv_impact_run(cds_ctx *ctx, const srv_sweep *sweep, const srv_impact
                           srv_impact *out);
 void srv_impact_free(srv_impact *impact);
 
-/** { "before", "after", "recorded", "replayable", "groups": { member: { "count", "examples" } },
- *  "emergencies_lost": [ids] }, canonical. */
+/** { "before", "after", "recorded", "replayable", "groups": { member: { "count", "examples" }
+ * }, "emergencies_lost": [ids] }, canonical. */
 void srv_impact_json(cds_buf *buf, const srv_impact_of *of, const srv_impact *impact);
 
 /** For people: how many could be replayed first, then the groups, each lost emergency. */

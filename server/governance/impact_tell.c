@@ -15,9 +15,9 @@ static void write_ids(cds_buf *buf, const char (*ids)[SRV_ID_LENGTH + 1], size_t
 }
 
 /** Members in their places: RFC 8785 wants them sorted by name. */
-static const srv_change by_name[] = {SRV_CHANGE_CLASS,   SRV_CHANGE_GAINED,  SRV_CHANGE_LOST,
-                                     SRV_CHANGE_IMAGING, SRV_CHANGE_OTHER,   SRV_CHANGE_REFERRAL,
-                                     SRV_CHANGE_STEP,    SRV_CHANGE_NONE,    SRV_CHANGE_WORDING};
+static const srv_change by_name[] = {SRV_CHANGE_CLASS,   SRV_CHANGE_GAINED, SRV_CHANGE_LOST,
+                                     SRV_CHANGE_IMAGING, SRV_CHANGE_OTHER,  SRV_CHANGE_REFERRAL,
+                                     SRV_CHANGE_STEP,    SRV_CHANGE_NONE,   SRV_CHANGE_WORDING};
 
 void srv_impact_json(cds_buf *buf, const srv_impact_of *of, const srv_impact *impact)
 {
@@ -26,14 +26,15 @@ void srv_impact_json(cds_buf *buf, const srv_impact_of *of, const srv_impact *im
     cds_buf_word(buf, ",\"before\":");
     cds_buf_json(buf, of->before);
     cds_buf_word(buf, ",\"emergencies_lost\":");
-    write_ids(buf, (const char(*)[SRV_ID_LENGTH + 1])impact->lost, impact->lost_count);
+    write_ids(buf, (const char(*)[SRV_ID_LENGTH + 1]) impact->lost, impact->lost_count);
     cds_buf_word(buf, ",\"groups\":{");
     for (size_t i = 0; i < SRV_CHANGE_COUNT; i++) {
         const srv_impact_group *group = &impact->groups[by_name[i]];
         cds_buf_comma(buf);
         cds_buf_json(buf, cds_text_of(srv_change_member(by_name[i])));
         cds_buf_format(buf, ":{\"count\":%" PRId64 ",\"examples\":", group->count);
-        write_ids(buf, (const char(*)[SRV_ID_LENGTH + 1])group->examples, group->example_count);
+        write_ids(buf, (const char(*)[SRV_ID_LENGTH + 1]) group->examples,
+                  group->example_count);
         cds_buf_char(buf, '}');
     }
     cds_buf_format(buf, "},\"recorded\":%" PRId64 ",\"replayable\":%" PRId64 "}",

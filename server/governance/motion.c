@@ -43,8 +43,9 @@ static void judge_time(const srv_step *step, srv_objections *out)
     const cds_format *format = cds_format_find(CDS_TEXT("date-time"));
     CDS_PROMISE(format != NULL);
     if (!format->fits(step->time))
-        srv_object(out, 422, "`time` is not a time as RFC 3339 has it; write "
-                             "2026-11-22T09:00:00Z.");
+        srv_object(out, 422,
+                   "`time` is not a time as RFC 3339 has it; write "
+                   "2026-11-22T09:00:00Z.");
 }
 
 void srv_motion_judge_signature(cds_ctx *ctx, const srv_motion *motion, srv_objections *out)

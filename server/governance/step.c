@@ -118,8 +118,7 @@ static bool read_signature(const cds_json *detail, srv_step *out)
     cds_text signature = text_member(detail, "signature");
     out->is_signed = signature.data != NULL;
     return !out->is_signed ||
-           (key.data != NULL &&
-            cds_base64_read(key, out->key.bytes, sizeof out->key.bytes) &&
+           (key.data != NULL && cds_base64_read(key, out->key.bytes, sizeof out->key.bytes) &&
             cds_base64_read(signature, out->signature.bytes, sizeof out->signature.bytes));
 }
 
@@ -138,7 +137,8 @@ static cds_status read_checks(cds_ctx *ctx, const cds_json *detail, cds_text *ou
 cds_status srv_step_read(cds_ctx *ctx, const srv_entry *entry, srv_step *out)
 {
     const cds_json *detail = NULL;
-    srv_step step = {.client = entry->client, .entry = entry->number, .kept_ms = entry->time_ms};
+    srv_step step = {
+        .client = entry->client, .entry = entry->number, .kept_ms = entry->time_ms};
     CDS_PROMISE(srv_step_is(entry->kind, &step.kind));
     cds_status status = cds_json_parse(ctx, entry->detail, &detail);
     if (status != CDS_OK)

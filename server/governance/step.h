@@ -28,9 +28,9 @@ typedef struct srv_step {
     srv_step_kind kind;
     cds_text digest; // of the release
     cds_text client; // its name in the clients file; "local": by `serve --rules`
-    cds_text name;   // PROPOSE: the release's own
+    cds_text name;   // PROPOSE, ACTIVATE: the release's own
     cds_text reason;
-    cds_text time; // what the signature covers, RFC 3339
+    cds_text time;  // what the signature covers, RFC 3339
     bool is_signed; // false: made by `serve --rules`, in development
     cds_public_key key;
     cds_signature signature;

@@ -138,7 +138,9 @@ static void watch(const sweeping *all)
 static unsigned thread_count(const srv_sweep *sweep)
 {
     const long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    const unsigned wished = sweep->threads > 0 ? sweep->threads : cores < 1 ? 1 : (unsigned)cores;
+    const unsigned wished = sweep->threads > 0 ? sweep->threads
+                            : cores < 1        ? 1
+                                               : (unsigned)cores;
     return wished > THREADS_MAX ? THREADS_MAX : wished;
 }
 

@@ -16,7 +16,8 @@ typedef struct srv_signer {
 } srv_signer;
 
 /** name+hex id+base64, the id being the first four bytes of
- *  SHA-256(name || 0x0A || 0x01 || key): how a verifier is told of a key ("vkey"). */
+ *  SHA-256(name || 0x0A || 0x01 || key): how a verifier is told of a key ("vkey"). Fits 256
+ * bytes. */
 void srv_signer_write(cds_buf *buf, const srv_signer *signer);
 
 /** White space around it is passed over. False: not such a line, or the id is another's. */

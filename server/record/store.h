@@ -99,6 +99,9 @@ cds_status srv_store_files(cds_ctx *ctx, srv_store *store, cds_text release, srv
 cds_status srv_store_steps(cds_ctx *ctx, srv_store *store, srv_entry **out, size_t *count);
 int64_t srv_store_last_step(srv_store *store); // the number of the last of them; -1: none
 
+/** One entry by its number. Fails: CDS_NOT_FOUND. */
+cds_status srv_store_entry(cds_ctx *ctx, srv_store *store, int64_t number, srv_entry *out);
+
 /** The tree of the log's first `size` entries, to be proved over; reads at most a few hundred
  *  rows a subtree. Lives: as long as the store. Its `read` fails: CDS_FAILED. */
 srv_tree srv_store_tree(srv_store *store, uint64_t size);
@@ -113,9 +116,10 @@ typedef struct srv_checkpoint {
 /** Lives: texts in ctx->mem. Fails: CDS_NOT_FOUND. */
 cds_status srv_store_latest_checkpoint(cds_ctx *ctx, srv_store *store, srv_checkpoint *out);
 
-/** Signs what was appended since the last checkpoint; nothing new: nothing is done. `sign`
- *  writes the note. Fails: as srv_store_append. */
 typedef struct srv_log_key srv_log_key;
+
+/** Signs what was appended since the last checkpoint; nothing new: nothing is done. Fails: as
+ *  srv_store_append; the log holds fewer entries than were signed. */
 cds_status srv_store_sign(cds_ctx *ctx, srv_store *store, const srv_log_key *key);
 
 /** Makes the ballast again where it was given up, writes 64 KiB beside the log, takes them back

@@ -179,6 +179,13 @@ cds_status srv_store_find_key(cds_ctx *ctx, srv_store *store, const cds_sha256 *
     return read_one(ctx, store, row, out);
 }
 
+cds_status srv_store_entry(cds_ctx *ctx, srv_store *store, int64_t number, srv_entry *out)
+{
+    srv_row row = {store->statements[SRV_ENTRY], SQLITE_OK};
+    srv_row_int(&row, 0, number);
+    return read_one(ctx, store, row, out);
+}
+
 cds_status srv_store_page(cds_ctx *ctx, srv_store *store, int64_t from, srv_page *out)
 {
     srv_row row = {store->statements[SRV_PAGE], SQLITE_OK};

@@ -61,7 +61,8 @@ enum {
     X(SAME, true, "SELECT 1 FROM entries WHERE +number = ?" SRV_COLUMN_SAME)                   \
     X(ACTIVATED, true,                                                                         \
       "SELECT 1 FROM entries WHERE " SRV_IS_STEP " AND kind = '" SRV_KIND_ACTIVATION "' "      \
-      "AND number < ?1 AND time_ms = ?2 AND detail ->> '$.digest' = ?3 AND detail ->> '$.name' = ?4 LIMIT 1")  \
+      "AND number < ?1 AND time_ms = ?2 AND detail ->> '$.digest' = ?3 AND detail ->> "        \
+      "'$.name' = ?4 LIMIT 1")                                                                 \
     X(LEAVES, true,                                                                            \
       "SELECT leaf FROM entries WHERE ?1 = 0 AND number >= ?2 ORDER BY number LIMIT ?3")       \
     X(TILES, true,                                                                             \
@@ -77,9 +78,10 @@ enum {
     X(NEXT_KEY, true,                                                                          \
       "SELECT number, key, name, query, time_ms FROM idempotency_keys WHERE number >= ?1 "     \
       "ORDER BY number LIMIT 1")                                                               \
-    X(HAS, true, "SELECT 1 FROM entries WHERE number = ?1")                                    \
-    X(FIRST_ACTIVATION, true, "SELECT min(number) FROM entries WHERE " SRV_IS_STEP             \
-                               " AND kind = '" SRV_KIND_ACTIVATION "'")                        \
+    X(ENTRY, true, "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE number = ?1")               \
+    X(FIRST_ACTIVATION, true,                                                                  \
+      "SELECT min(number) FROM entries WHERE " SRV_IS_STEP " AND kind = '" SRV_KIND_ACTIVATION \
+      "'")                                                                                     \
     X(NEWEST_KEY, true, "SELECT max(time_ms) FROM idempotency_keys")                           \
     X(FILES, true,                                                                             \
       "SELECT path, bytes FROM release_files JOIN files ON sha256 = file WHERE release = ?1 "  \

@@ -46,8 +46,8 @@ static cds_status read_rows(const rows *from, srv_row row, void **out, size_t *c
     *count = 0;
     while (status == CDS_OK && code == SQLITE_ROW) {
         if (*count == room) {
-            char *more = cds_alloc_grow(from->ctx->mem, items, room * from->size,
-                                        2 * room * from->size);
+            char *more =
+                cds_alloc_grow(from->ctx->mem, items, room * from->size, 2 * room * from->size);
             status = more == NULL ? cds_fail_memory(from->ctx) : CDS_OK;
             items = more == NULL ? items : more;
             room *= 2;

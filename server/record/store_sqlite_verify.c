@@ -35,7 +35,7 @@ bool srv_stored_row_is(srv_store *store, const srv_entry *entry)
 
 bool srv_stored_has_entry(srv_store *store, int64_t number)
 {
-    srv_row row = {store->statements[SRV_HAS], SQLITE_OK};
+    srv_row row = {store->statements[SRV_ENTRY], SQLITE_OK};
     srv_row_int(&row, 0, number);
     return finds(row);
 }

@@ -128,8 +128,7 @@ static cds_status check_row(cds_ctx *ctx, walker *walk, const srv_entry *entry)
     if (status != CDS_OK)
         return fail_entry(ctx, entry->number, "a column does not say what the entry says");
     if (strcmp(entry->kind, SRV_KIND_EVALUATION) == 0 &&
-        walk->first_activation <= entry->number &&
-        !srv_stored_activated(walk->store, entry))
+        walk->first_activation <= entry->number && !srv_stored_activated(walk->store, entry))
         return fail_entry(ctx, entry->number,
                           "no activation in the log has its release, name and time");
     return CDS_OK;

@@ -16,7 +16,7 @@ _tendon() {
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return
         ;;
-    --schema | --clients | --assessment | --markdown)
+    --schema | --clients | --against | --assessment | --markdown)
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// GET /v1/log/checkpoint, /v1/log/entries?from=&limit=, /v1/log/proof?entry=: the
+// tamper-evident log for whoever wants to check it. What no checkpoint covers yet is 404 with
+// Retry-After: 1, and a checkpoint is then made at once.
+#pragma once
+
+#include "server/http/exchange.h"
+
+void srv_log_checkpoint_get(srv_exchange *exchange);
+void srv_log_entries_get(srv_exchange *exchange);
+void srv_log_proof_get(srv_exchange *exchange);

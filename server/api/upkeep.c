@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the main thread looks after: which release rules, the clinic's day, the clients.
+#include "server/api/upkeep.h"
+
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "engine/base/arena.h"
+
+/** Days are counted where the clinic is. */
+static void use_time_zone(const srv_release *release)
+{
+    const cds_json *setting =
+        cds_json_member(cds_ruleset_look(release->rules)->clinic, CDS_TEXT("time_zone"));
+    char zone[80];
+    char path[128];
+    if (setting == NULL || setting->kind != CDS_JSON_STRING ||
+        setting->text.length >= sizeof zone)
+        return;
+    (void)snprintf(zone, sizeof zone, "%.*s", (int)setting->text.length, setting->text.data);
+    (void)snprintf(path, sizeof path, "/usr/share/zoneinfo/%s", zone);
+    if (access(path, R_OK) != 0)
+        fprintf(
+            stderr,
+            "tendon: time zone %s is not on this machine (Debian: tzdata); days are counted "
+            "in UTC\n",
+            zone);
+    (void)setenv("TZ", zone, 1);
+    tzset();
+}
+
+static void set_today(srv_service *service)
+{
+    time_t now = time(NULL);
+    struct tm local;
+    char text[CDS_DATE_LENGTH + 1];
+    cds_date today;
+    CDS_PROMISE(localtime_r(&now, &local) != NULL);
+    (void)strftime(text, sizeof text, "%Y-%m-%d", &local);
+    if (cds_date_parse(cds_text_of(text), &today))
+        atomic_store_explicit(&service->today, today.days, memory_order_relaxed);
+}
+
+static cds_status adopt(cds_ctx *ctx, const srv_service *service, srv_adopted *out)
+{
+    const srv_adopting with = {.store = service->store,
+                               .writer = service->writer,
+                               .choice = srv_service_choice(service)};
+    return service->governed ? srv_adopt_ruling(ctx, &with, service->library, out)
+                             : srv_adopt_folder(ctx, &with, &service->folder, out);
+}
+
+void srv_service_settle_day(srv_service *service)
+{
+    srv_release *release = srv_releases_retain(service->releases);
+    if (release != NULL)
+        use_time_zone(release);
+    srv_release_drop(release);
+    set_today(service);
+}
+
+static cds_status load(cds_ctx *ctx, srv_service *service)
+{
+    srv_adopted adopted = {0};
+    cds_status status = adopt(ctx, service, &adopted);
+    if (status == CDS_OK)
+        status = srv_releases_put(ctx, service->releases, &adopted);
+    srv_service_settle_day(service);
+    return status;
+}
+
+static void say_in_force(const srv_service *service)
+{
+    srv_release *release = srv_releases_retain(service->releases);
+    fprintf(stderr, "tendon: release %s %s is in force\n", release->name,
+            cds_ruleset_look(release->rules)->digest_text);
+    srv_release_drop(release);
+}
+
+static void say_refused(srv_service *service, const cds_error *error, bool others)
+{
+    atomic_fetch_add(&service->metrics.failed_reloads, 1);
+    fprintf(stderr, "tendon: %s%s: %s%s%s\n",
+            service->governed ? "the release that rules cannot be loaded"
+                              : "these rules are refused",
+            others ? ", those in force stay" : "", error->where,
+            error->where[0] == '\0' ? "" : ": ", error->what);
+}
+
+static void note_seen(srv_service *service)
+{
+    service->signature = srv_folder_signature(&service->folder);
+    service->last_step = srv_store_last_step(service->store);
+    service->settled_on = srv_service_today(service).days;
+}
+
+void srv_service_reload(void *of)
+{
+    srv_service *service = of;
+    cds_ctx ctx = {.mem = cds_arena_new(SRV_RELEASE_ARENA_BYTES)};
+    CDS_PROMISE(ctx.mem != NULL);
+    const uint64_t before = srv_releases_generation(service->releases);
+    const cds_status status = load(&ctx, service);
+    if (status == CDS_NOT_FOUND && before == 0)
+        fprintf(stderr, "tendon: %s\n", ctx.error.what);
+    else if (status != CDS_OK)
+        say_refused(service, &ctx.error, before > 0);
+    else if (srv_releases_generation(service->releases) != before) {
+        atomic_fetch_add(&service->metrics.reloads, 1);
+        say_in_force(service);
+    }
+    note_seen(service);
+    cds_arena_free(ctx.mem);
+}
+
+static void reload_clients(srv_service *service)
+{
+    cds_ctx ctx = {.mem = cds_arena_new(CDS_REQUEST_ARENA_BYTES)};
+    CDS_PROMISE(ctx.mem != NULL);
+    if (srv_access_load(&ctx, service->access) != CDS_OK)
+        fprintf(stderr,
+                "tendon: this clients file is refused, the clients before stay: %s: %s\n",
+                ctx.error.where, ctx.error.what);
+    cds_arena_free(ctx.mem);
+}
+
+void srv_service_refresh(void *of)
+{
+    reload_clients(of);
+    srv_service_reload(of);
+}
+
+/** The register has a new step, or a day has come that an activation waited for. */
+static void follow_register(srv_service *service)
+{
+    if (srv_store_last_step(service->store) != service->last_step ||
+        srv_service_today(service).days != service->settled_on)
+        srv_service_reload(service);
+}
+
+static void follow_folder(srv_service *service)
+{
+    uint64_t now = srv_folder_signature(&service->folder);
+    if (now == service->signature || now == 0) {
+        service->changing = 0;
+        return;
+    }
+    // An editor may still be writing: a change counts when it is the same a second later.
+    if (service->changing == now)
+        srv_service_reload(service);
+    service->changing = now;
+}
+
+void srv_service_tick(void *of)
+{
+    srv_service *service = of;
+    set_today(service);
+    if (service->governed)
+        follow_register(service);
+    else
+        follow_folder(service);
+}

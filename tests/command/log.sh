@@ -1,0 +1,70 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# A verifier in another language accepts the running service's checkpoint, entries and proofs.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+command -v python3 >/dev/null || {
+    echo "skipped: python3 is not here"
+    exit 0
+}
+tendon=build/plain/tendon
+dir=$(mktemp -d)
+failed=0
+service=
+
+stop() {
+    [ -z "$service" ] || kill "$service"
+    wait
+    service=
+}
+trap 'stop; rm -rf "$dir"' EXIT
+
+start() {
+    : >"$dir/said"
+    $tendon serve --listen 127.0.0.1:0 --data "$dir/data" >"$dir/said" 2>"$dir/log" &
+    service=$!
+    tries=0
+    until grep -q listens "$dir/said" || [ "$tries" -ge 100 ]; do
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+    url=$(sed -n 's/.*listens on //p' "$dir/said")
+}
+
+# expect WORDS COMMAND...: it ends well and says them.
+expect() {
+    words=$1
+    shift
+    said=$("$@" 2>&1) || failed=1
+    case $said in
+    *"$words"*) ;;
+    *)
+        echo "$*: '$said' lacks '$words'"
+        failed=1
+        ;;
+    esac
+}
+
+start
+for example in schemas/examples/good-*.json; do
+    curl -s -o /dev/null -H 'Content-Type: application/json' -H "Idempotency-Key: $example" \
+        --data-binary "@$example" "$url/v1/evaluations"
+done
+# What no checkpoint covers yet is 404, and covered a moment later.
+code=$(curl -s -o /dev/null -w '%{http_code}' "$url/v1/log/proof?entry=3")
+[ "$code" = 404 ] || {
+    echo "an entry without checkpoint: $code"
+    failed=1
+}
+sleep 1
+expect "agree with the signed checkpoint" python3 tests/record/verify.py "$url" "$dir/data/log.pub"
+expect "verified " $tendon log verify --data "$dir/data"
+curl -s "$url/v1/log/proof?entry=2" >"$dir/proof.json"
+expect "entry 2 is in the log" $tendon log check-proof "$dir/proof.json" --data "$dir/data"
+curl -s "$url/v1/log/checkpoint" >"$dir/kept.txt"
+stop
+start
+expect "agree with the signed checkpoint" python3 tests/record/verify.py "$url" "$dir/data/log.pub"
+stop
+expect "verified " $tendon log verify --data "$dir/data" --against "$dir/kept.txt"
+exit "$failed"
