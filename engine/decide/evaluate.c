@@ -156,7 +156,7 @@ static cds_evaluator *evaluator_new(cds_ctx *ctx, cds_inputs inputs)
     return e;
 }
 
-cds_status cds_evaluate_view(cds_ctx *ctx, cds_inputs inputs, const cds_evaluation **out)
+static cds_status answer_all(cds_ctx *ctx, cds_inputs inputs, cds_evaluator **out)
 {
     CDS_PROMISE(inputs.facts->fields == inputs.rules->fields);
     cds_evaluator *e = evaluator_new(ctx, inputs);
@@ -167,9 +167,29 @@ cds_status cds_evaluate_view(cds_ctx *ctx, cds_inputs inputs, const cds_evaluati
         cds_settle(e, inputs.rules->evaluation_order[i]);
     }
     cds_suppress(e);
-    cds_advice_ask(e);
-    *out = &e->view;
+    *out = e;
     return CDS_OK;
+}
+
+cds_status cds_evaluate_answers(cds_ctx *ctx, cds_inputs inputs, const cds_evaluation **out)
+{
+    cds_evaluator *e = NULL;
+    cds_status status = answer_all(ctx, inputs, &e);
+    if (status == CDS_OK) {
+        *out = &e->view;
+    }
+    return status;
+}
+
+cds_status cds_evaluate_view(cds_ctx *ctx, cds_inputs inputs, const cds_evaluation **out)
+{
+    cds_evaluator *e = NULL;
+    cds_status status = answer_all(ctx, inputs, &e);
+    if (status == CDS_OK) {
+        cds_advice_ask(e);
+        *out = &e->view;
+    }
+    return status;
 }
 
 cds_status cds_evaluate(cds_ctx *ctx, cds_sandbox *sandbox, const cds_facts *facts,

@@ -27,6 +27,9 @@ typedef struct cds_inputs {
 /** As cds_evaluate, on any view of rules. */
 cds_status cds_evaluate_view(cds_ctx *ctx, cds_inputs inputs, const cds_evaluation **out);
 
+/** The same without asking rules for advice: answers, and all they rest on. */
+cds_status cds_evaluate_answers(cds_ctx *ctx, cds_inputs inputs, const cds_evaluation **out);
+
 /** The condition's truth, looked up or computed and kept. */
 cds_truth cds_truth_of(cds_evaluator *evaluator, const cds_condition *condition);
 

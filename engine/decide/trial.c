@@ -7,14 +7,6 @@
 
 #include "engine/decide/questions.h"
 
-/** One case being tried. */
-typedef struct attempt {
-    cds_ctx *ctx;
-    const cds_evaluation *evaluation;
-    const cds_rule *rule; // NULL for tests of whole decisions
-    const cds_case *one;
-} attempt;
-
 static cds_status refuse(cds_ctx *ctx, const cds_casefile *file, const cds_case *one,
                          const cds_fault *fault)
 {
@@ -41,7 +33,7 @@ static cds_status read_person(cds_ctx *ctx, const cds_ruleset_view *rules,
     return status;
 }
 
-static void put_open_fields(cds_buf *buf, const attempt *a, const uint8_t *open)
+static void put_open_fields(cds_buf *buf, const cds_attempt *a, const uint8_t *open)
 {
     const cds_fields *fields = a->evaluation->rules->fields;
     const char *between = ", asks ";
@@ -54,7 +46,7 @@ static void put_open_fields(cds_buf *buf, const attempt *a, const uint8_t *open)
     }
 }
 
-static void put_rule_state(cds_buf *buf, const attempt *a, const uint8_t *open)
+static void put_rule_state(cds_buf *buf, const cds_attempt *a, const uint8_t *open)
 {
     cds_text answer = a->rule->decision->answers[a->rule->answer].name;
     switch (cds_evaluation_truth(a->evaluation, a->rule->when)) {
@@ -77,7 +69,7 @@ static void put_rule_state(cds_buf *buf, const attempt *a, const uint8_t *open)
     }
 }
 
-static bool names_open_field(const attempt *a, const uint8_t *open)
+static bool names_open_field(const cds_attempt *a, const uint8_t *open)
 {
     const cds_fields *fields = a->evaluation->rules->fields;
     const cds_field *field = cds_fields_find(fields, a->one->text);
@@ -87,7 +79,7 @@ static bool names_open_field(const attempt *a, const uint8_t *open)
     return field != NULL && open[field->index] != 0;
 }
 
-static bool rule_does(const attempt *a, const uint8_t *open)
+static bool rule_does(const cds_attempt *a, const uint8_t *open)
 {
     cds_truth truth = cds_evaluation_truth(a->evaluation, a->rule->when);
     cds_text answer = a->rule->decision->answers[a->rule->answer].name;
@@ -105,24 +97,24 @@ static bool rule_does(const attempt *a, const uint8_t *open)
     return names_open_field(a, open);
 }
 
-static cds_status try_rule(const attempt *a, cds_trial *out)
+static cds_status try_rule(cds_ctx *ctx, const cds_attempt *a, cds_trial *out)
 {
     if (a->rule == NULL) {
         *out = (cds_trial){.got = CDS_TEXT("no rule stands beside this file: say decides{}")};
         return CDS_OK;
     }
-    uint8_t *open = cds_alloc(a->ctx->mem, a->evaluation->rules->fields->count + 1);
+    uint8_t *open = cds_alloc(ctx->mem, a->evaluation->rules->fields->count + 1);
     if (open == NULL) {
-        return cds_fail_memory(a->ctx);
+        return cds_fail_memory(ctx);
     }
     cds_questions_of_condition(a->evaluation, a->rule->when, open);
     cds_trial trial = {.passed = rule_does(a, open), .got = CDS_TEXT("")};
     if (!trial.passed) {
         cds_buf buf;
-        cds_buf_init(&buf, a->ctx->mem);
+        cds_buf_init(&buf, ctx->mem);
         put_rule_state(&buf, a, open);
-        if (cds_buf_end(a->ctx, &buf, &trial.got) != CDS_OK) {
-            return a->ctx->error.status;
+        if (cds_buf_end(ctx, &buf, &trial.got) != CDS_OK) {
+            return ctx->error.status;
         }
     }
     *out = trial;
@@ -161,31 +153,37 @@ static bool try_decision(cds_buf *buf, const cds_evaluation *evaluation,
     return false;
 }
 
-static cds_status try_decisions(const attempt *a, cds_trial *out)
+static cds_status try_decisions(cds_ctx *ctx, const cds_attempt *a, cds_trial *out)
 {
     cds_trial trial = {.passed = true};
     cds_buf buf;
-    cds_buf_init(&buf, a->ctx->mem);
+    cds_buf_init(&buf, ctx->mem);
     for (size_t i = 0; i < a->one->decides_count; i++) {
         trial.passed &= try_decision(&buf, a->evaluation, &a->one->decides[i]);
     }
-    if (cds_buf_end(a->ctx, &buf, &trial.got) != CDS_OK) {
-        return a->ctx->error.status;
+    if (cds_buf_end(ctx, &buf, &trial.got) != CDS_OK) {
+        return ctx->error.status;
     }
     *out = trial;
     return CDS_OK;
+}
+
+cds_status cds_trial_judge(cds_ctx *ctx, const cds_attempt *attempt, cds_trial *out)
+{
+    return attempt->one->expect == CDS_EXPECT_DECIDES ? try_decisions(ctx, attempt, out)
+                                                      : try_rule(ctx, attempt, out);
 }
 
 cds_status cds_trial_run(cds_ctx *ctx, cds_sandbox *sandbox, const cds_casefile *file,
                          const cds_case *one, cds_trial *out)
 {
     const cds_ruleset_view *rules = cds_ruleset_look(cds_sandbox_ruleset(sandbox));
-    attempt a = {.ctx = ctx, .rule = file->rule, .one = one};
+    cds_attempt attempt = {.rule = file->rule, .one = one};
     const cds_facts *facts = NULL;
     if (read_person(ctx, rules, file, one) != CDS_OK ||
         cds_facts_read(ctx, rules->fields, one->assessment, &facts) != CDS_OK ||
-        cds_evaluate(ctx, sandbox, facts, &a.evaluation) != CDS_OK) {
+        cds_evaluate(ctx, sandbox, facts, &attempt.evaluation) != CDS_OK) {
         return ctx->error.status;
     }
-    return one->expect == CDS_EXPECT_DECIDES ? try_decisions(&a, out) : try_rule(&a, out);
+    return cds_trial_judge(ctx, &attempt, out);
 }

@@ -9,9 +9,10 @@ typedef struct cds_casebook {
     const cds_ruleset_view *view;
     const cds_rule *rule;
     cds_text path;
-    int person;         // reference of the table; 0: none yet
-    int open_line;      // of a case that has a name and no table yet; else 0
-    cds_pointers cases; // cds_case
+    int person;             // reference of the table; 0: none yet
+    int open_line;          // of a case that has a name and no table yet; else 0
+    cds_pointers cases;     // cds_case
+    cds_pointers survivors; // cds_survivor
 } cds_casebook;
 
 /** Values that are nothing but themselves. */
@@ -22,6 +23,9 @@ bool cds_is_mark(lua_State *L, int index, cds_mark mark);
 
 /** Refuses names that are no facts; of a case also `expect` and `decides` are fine. Raises. */
 void cds_case_check(lua_State *L, int index, bool is_case);
+
+/** survives { leaf = "...", change = "...", reason = "..." }. Raises. */
+int cds_word_survives(lua_State *L);
 
 /** Person and case as one assessment that fits the schema, members in its order: lists are
  *  replaced, `unknown` takes a fact away. Raises at the case's line. */

@@ -242,13 +242,9 @@ static int word_case(lua_State *L)
 }
 
 static const luaL_Reg words[] = {
-    {"person", word_person},
-    {"case", word_case},
-    {"answer", word_answer},
-    {"presumed", word_presumed},
-    {"asks", word_asks},
-    {"decides", word_decides},
-    {NULL, NULL},
+    {"person", word_person},         {"case", word_case}, {"answer", word_answer},
+    {"presumed", word_presumed},     {"asks", word_asks}, {"decides", word_decides},
+    {"survives", cds_word_survives}, {NULL, NULL},
 };
 
 // Upvalue: the words.
@@ -321,15 +317,22 @@ static const cds_rule *rule_beside(const cds_ruleset *rules, cds_text path)
 static cds_status collect(cds_ctx *ctx, const cds_casebook *book, cds_casefile *out)
 {
     cds_case *cases = cds_alloc(ctx->mem, book->cases.count * sizeof *cases);
-    if (cases == NULL) {
+    cds_survivor *survivors =
+        cds_alloc(ctx->mem, (book->survivors.count + 1) * sizeof *survivors);
+    if (cases == NULL || survivors == NULL) {
         return cds_fail_memory(ctx);
     }
     for (size_t i = 0; i < book->cases.count; i++) {
         cases[i] = *(cds_case *)book->cases.list[i];
     }
-    out->rule = book->rule;
-    out->cases = cases;
-    out->count = book->cases.count;
+    for (size_t i = 0; i < book->survivors.count; i++) {
+        survivors[i] = *(cds_survivor *)book->survivors.list[i];
+    }
+    *out = (cds_casefile){.rule = book->rule,
+                          .cases = cases,
+                          .count = book->cases.count,
+                          .survivors = survivors,
+                          .survivor_count = book->survivors.count};
     return cds_text_copy(ctx, book->path, &out->path);
 }
 

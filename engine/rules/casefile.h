@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A rule's tests: `person{}` and `case "..." {}` of a .test.lua file, read in a sandbox of
-// their own and merged into whole assessments.
+// A rule's tests: `person{}`, `case "..." {}` and `survives{}` of a .test.lua file, read in a
+// sandbox of their own; persons and cases are merged into whole assessments.
 #pragma once
 
 #include "engine/rules/ruleset.h"
@@ -27,11 +27,21 @@ typedef struct cds_case {
     size_t decides_count;
 } cds_case;
 
+/** A change of the rule that no case can notice, named so that it may survive mutation. */
+typedef struct cds_survivor {
+    cds_text leaf;   // as `tendon test` lists it
+    cds_text change; // "turned round", "41 instead of 40", ...
+    cds_text reason; // why no person can show the difference
+    int line;
+} cds_survivor;
+
 typedef struct cds_casefile {
     cds_text path;        // cortisone/elite.test.lua
     const cds_rule *rule; // the rule beside it; NULL for tests of whole decisions
     const cds_case *cases;
     size_t count;
+    const cds_survivor *survivors;
+    size_t survivor_count;
 } cds_casefile;
 
 /** Lives: in ctx->mem. Fails: CDS_REFUSED with file:line. */

@@ -26,6 +26,7 @@ typedef struct srv_options {
     srv_folder folder;
     char schemas_dir[4096];
     bool json;
+    bool no_mutation;
     bool color; // standard output is a terminal and NO_COLOR is not set
     const char *assessment;
     const char *html_dir, *markdown_file;
@@ -45,6 +46,7 @@ typedef enum srv_option_flags {
     SRV_OPT_PERSON = 32,  // --assessment FILE
     SRV_OPT_PAPER = 64,   // --html DIR, --markdown FILE
     SRV_OPT_LOG = 128,    // --against FILE, --de-identified
+    SRV_OPT_QUICK = 512,  // --no-mutation
     SRV_OPT_NEEDED = 256, // --approvals N
 } srv_option_flags;
 

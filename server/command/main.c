@@ -16,7 +16,7 @@ const srv_command srv_commands[] = {
     {"check", "", "check a rules folder more strictly than loading does",
      "tendon check --rules rules", SRV_OPT_RULES, srv_command_check, 0, 0},
     {"test", "", "run the tests that stand beside the rules", "tendon test --rules rules",
-     SRV_OPT_RULES, srv_command_test, 0, 0},
+     SRV_OPT_RULES | SRV_OPT_QUICK, srv_command_test, 0, 0},
     {"explain", "WORD", "read a rule or decision aloud, or say why one person got an answer",
      "tendon explain --assessment schemas/examples/good-typical-runner.json class",
      SRV_OPT_RULES | SRV_OPT_PERSON, srv_command_explain, 1, 1},

@@ -54,6 +54,8 @@ static const option_row rows[] = {
      "verify: also against a checkpoint kept elsewhere"},
     {"de-identified", NULL, SRV_OPT_LOG, FLAG, AT(de_identified),
      "export: without references, with each person's dates shifted"},
+    {"no-mutation", NULL, SRV_OPT_QUICK, FLAG, AT(no_mutation),
+     "leave out the changes the cases should notice"},
     {"json", NULL, SRV_OPT_JSON, FLAG, AT(json),
      "JSON for programs instead of a table for people"},
     {"help", NULL, ~0u, FLAG, 0, "this text"},

@@ -1,117 +1,106 @@
 // SPDX-License-Identifier: Apache-2.0
-// tendon test: runs the cases that stand beside the rules and says what they cover.
+// tendon test: runs the cases that stand beside the rules, says what they reach, and whether
+// they would notice a slip of the pen.
 #include <stdio.h>
-#include <string.h>
+#include <time.h>
 
-#include "engine/decide/trial.h"
+#include "engine/decide/coverage.h"
+#include "engine/decide/mutation.h"
 #include "server/command/command.h"
 
-#define TEST_END ".test.lua"
+#define RULES_BYTES ((size_t)128 << 20)
+#define TRIALS_BYTES ((size_t)512 << 20)
 
-typedef struct test_tally {
-    const cds_ruleset *rules;
-    cds_sandbox *sandbox;
-    cds_arena *mem;   // for one file at a time
-    uint8_t *covered; // of each rule: some case makes it fire
-    size_t passed, failed;
-} test_tally;
-
-static bool is_test(cds_text path)
+static double seconds_now(void)
 {
-    size_t end = strlen(TEST_END);
-    return path.length > end && !cds_text_starts(path, "retired/") &&
-           memcmp(path.data + path.length - end, TEST_END, end) == 0;
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-static void say_failed(const cds_casefile *file, const cds_case *one, cds_text got)
+static void print_gaps(const cds_gaps *gaps)
 {
-    printf("%.*s:%d: %.*s: %.*s\n", (int)file->path.length, file->path.data, one->line,
-           (int)one->name.length, one->name.data, (int)got.length, got.data);
+    for (size_t i = 0; i < gaps->count; i++) {
+        const cds_gap *gap = &gaps->list[i];
+        printf("%.*s:%d: %.*s\n", (int)gap->place.file.length, gap->place.file.data,
+               gap->place.line, (int)gap->says.length, gap->says.data);
+    }
 }
 
-static void run_case(cds_ctx *ctx, test_tally *tally, const cds_casefile *file,
-                     const cds_case *one)
+static void print_share(const char *before, const char *what, cds_share share)
 {
-    cds_trial trial = {0};
-    if (cds_trial_run(ctx, tally->sandbox, file, one, &trial) != CDS_OK) {
-        trial = (cds_trial){.got = cds_text_of(ctx->error.what)};
-    }
-    if (!trial.passed)
-        say_failed(file, one, trial.got);
-    else if (file->rule != NULL &&
-             (one->expect == CDS_EXPECT_ANSWER || one->expect == CDS_EXPECT_PRESUMED))
-        tally->covered[file->rule->index] = 1;
-    tally->passed += trial.passed ? 1 : 0;
-    tally->failed += trial.passed ? 0 : 1;
-    cds_error_clear(ctx);
+    printf("%s%s %zu of %zu", before, what, share.reached, share.of);
 }
 
-static void run_file(test_tally *tally, const cds_file *file)
+static void print_coverage(const cds_coverage *coverage)
 {
-    cds_ctx ctx = {.mem = tally->mem};
-    cds_casefile cases;
-    if (cds_casefile_read(&ctx, tally->rules, file, &cases) != CDS_OK) {
-        printf("%s: %s\n", ctx.error.where, ctx.error.what);
-        tally->failed++;
-    } else {
-        for (size_t i = 0; i < cases.count; i++)
-            run_case(&ctx, tally, &cases, &cases.cases[i]);
-    }
-    cds_arena_reset(tally->mem);
+    print_share("reached: ", "rules", coverage->rules);
+    print_share(", ", "leaves", coverage->leaves);
+    print_share(", ", "answers", coverage->answers);
+    printf("\n");
 }
 
-static void say_coverage(const test_tally *tally)
+static void print_mutation(const cds_mutation *mutation)
 {
-    const cds_ruleset_view *view = cds_ruleset_look(tally->rules);
-    size_t covered = 0;
-    size_t active = 0;
-    for (size_t i = 0; i < view->rule_count; i++) {
-        const cds_rule *rule = &view->rules[i];
-        if (rule->status != CDS_ACTIVE)
-            continue;
-        active++;
-        covered += tally->covered[i];
-        if (tally->covered[i] == 0)
-            printf("%.*s: no case makes it answer\n", (int)rule->id.length, rule->id.data);
-    }
-    printf("rules made to answer: %zu of %zu\n", covered, active);
+    printf("noticed: %zu of %zu changes, and %zu that survive are named with a reason\n",
+           mutation->killed, mutation->mutants, mutation->named);
 }
 
-static void run_all(test_tally *tally)
+/** Each step adds its gaps; changes are tried when all cases pass, and only if wanted. */
+static cds_status run_steps(cds_ctx *ctx, cds_sandbox *sandbox, bool mutate, cds_gaps *gaps)
 {
-    const cds_ruleset_view *view = cds_ruleset_look(tally->rules);
-    for (size_t i = 0; i < view->file_count; i++) {
-        if (is_test(view->files[i].path))
-            run_file(tally, &view->files[i]);
+    cds_trials trials;
+    cds_coverage coverage;
+    cds_mutation mutation = {0};
+    cds_status status = cds_trials_run(ctx, sandbox, gaps, &trials);
+    if (status == CDS_OK)
+        status = cds_coverage_of(cds_sandbox_ruleset(sandbox), &trials, gaps, &coverage);
+    mutate = mutate && status == CDS_OK && trials.failed == 0;
+    if (mutate)
+        status = cds_mutation_run(ctx, sandbox, &trials, gaps, &mutation);
+    if (status != CDS_OK)
+        return status;
+    print_gaps(gaps);
+    if (trials.count + trials.failed == 0)
+        return cds_fail(ctx, CDS_NOT_FOUND, "",
+                        "there is no case to run; write RULE.test.lua "
+                        "beside a rule");
+    print_coverage(&coverage);
+    if (mutate)
+        print_mutation(&mutation);
+    printf("%zu passed, %zu failed", trials.count - trials.failed, trials.failed);
+    return CDS_OK;
+}
+
+/** True: nothing is left open. */
+static bool run_all(cds_ctx *ctx, cds_ruleset *rules, bool mutate)
+{
+    double began = seconds_now();
+    cds_sandbox *sandbox = NULL;
+    cds_gaps gaps;
+    cds_gaps_init(&gaps, ctx);
+    cds_status status = cds_sandbox_open(ctx, rules, cds_default_budget, &sandbox);
+    if (status == CDS_OK)
+        status = run_steps(ctx, sandbox, mutate, &gaps);
+    cds_sandbox_close(sandbox);
+    if (status != CDS_OK) {
+        srv_say_error(ctx);
+        return false;
     }
-    if (tally->passed + tally->failed == 0) {
-        printf("there is no case to run; write RULE.test.lua beside a rule\n");
-        tally->failed++;
-    }
-    say_coverage(tally);
-    printf("%zu passed, %zu failed\n", tally->passed, tally->failed);
+    printf(", in %.1f s\n", seconds_now() - began);
+    return gaps.count == 0;
 }
 
 int srv_command_test(const srv_options *options)
 {
-    cds_ctx ctx = {.mem = cds_arena_new((size_t)128 << 20)};
+    cds_ctx ctx = {.mem = cds_arena_new(RULES_BYTES)};
+    cds_ctx trials = {.mem = cds_arena_new(TRIALS_BYTES)};
     cds_ruleset *rules = NULL;
-    test_tally tally = {.mem = cds_arena_new((size_t)16 << 20)};
-    CDS_PROMISE(ctx.mem != NULL && tally.mem != NULL);
-    bool ready = srv_load_rules(&ctx, options, &rules);
-    if (ready) {
-        tally.rules = rules;
-        tally.covered = cds_alloc(ctx.mem, cds_ruleset_look(rules)->rule_count + 1);
-        CDS_PROMISE(tally.covered != NULL);
-        ready = cds_sandbox_open(&ctx, rules, cds_default_budget, &tally.sandbox) == CDS_OK;
-        if (!ready)
-            srv_say_error(&ctx);
-    }
-    if (ready)
-        run_all(&tally);
-    cds_sandbox_close(tally.sandbox);
+    CDS_PROMISE(ctx.mem != NULL && trials.mem != NULL);
+    bool complete =
+        srv_load_rules(&ctx, options, &rules) && run_all(&trials, rules, !options->no_mutation);
     cds_ruleset_drop(rules);
-    cds_arena_free(tally.mem);
+    cds_arena_free(trials.mem);
     cds_arena_free(ctx.mem);
-    return ready && tally.failed == 0 ? SRV_DONE : SRV_FAILED;
+    return complete ? SRV_DONE : SRV_FAILED;
 }

@@ -137,6 +137,10 @@ static const struct {
      "/patient/age_years"},
     {"case \"a\" { patient = { sites = { \"cal\" } }, expect = silent }", ":1",
      "/patient/sites/0"},
+    {"survives { leaf = \"fever: yes\", change = \"turned round\" }", ":1", "reason"},
+    {"survives { leaf = \"a\", change = \"b\", reason = \"c\" }\n"
+     "survives { leaf = \"a\", change = \"b\", reason = \"d\" }",
+     ":2", "twice"},
     {"case \"a\" { expect = quiet }", ":1", "unknown name 'quiet'"},
     {"rule {}", ":1", "unknown name 'rule'"},
     {"x = 1", ":1", "write local x"},
