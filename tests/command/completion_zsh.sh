@@ -28,7 +28,7 @@ offers() {
 }
 
 offers "evaluate:evaluate one assessment and print the advice; nothing is recorded" tendon ""
-offers "explain:read a rule aloud" tendon ""
+offers "test:run the tests that stand beside the rules" tendon ""
 offers "--rules:the rules folder" tendon check ""
 offers "--listen:where to listen (127.0.0.1:8383); port 0 picks one and prints it" tendon serve ""
 offers "--json:JSON for programs instead of a table for people" tendon evaluate ""

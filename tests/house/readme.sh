@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# The example that README.md prints is what the program prints; the folders it names are there.
+# The answer and the rule that README.md shows are the real ones; the folders it names are there.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 failed=0
@@ -13,6 +13,17 @@ if [ -z "$shown" ] || [ "$shown" != "$printed" ]; then
     printf '%s\n' "$printed"
     failed=1
 fi
+
+# The rule it shows stands in the rule's own file, wherever its lines begin.
+shown=$(awk '/^```lua/ {inside = 1; next} /^```/ {inside = 0} inside' README.md | sed 's/^ *//')
+written=$(sed 's/^ *//' rules/cortisone/recreational-over-40.lua)
+case "$written" in
+*"$shown"*) ;;
+*)
+    echo "README.md shows a rule that rules/cortisone/recreational-over-40.lua does not hold"
+    failed=1
+    ;;
+esac
 
 # shellcheck disable=SC2016 # the back quotes are Markdown's
 named=$(grep -ohE '[`](engine|server|rules|schemas|tests)/[a-zA-Z0-9_./-]*[`]' README.md engine/README.md server/README.md | tr -d '`' | sort -u)
