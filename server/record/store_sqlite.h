@@ -82,6 +82,7 @@ enum {
     X(FIRST_ACTIVATION, true,                                                                  \
       "SELECT min(number) FROM entries WHERE " SRV_IS_STEP " AND kind = '" SRV_KIND_ACTIVATION \
       "'")                                                                                     \
+    X(NODE_IS, true, "SELECT 1 FROM meta WHERE name = 'node' AND value = ?1")                  \
     X(NEWEST_KEY, true, "SELECT max(time_ms) FROM idempotency_keys")                           \
     X(FILES, true,                                                                             \
       "SELECT path, bytes FROM release_files JOIN files ON sha256 = file WHERE release = ?1 "  \

@@ -65,7 +65,9 @@ bool srv_stored_stray_tile(srv_store *store, int64_t *out)
 bool srv_stored_node_is(srv_store *store, const char *name)
 {
     const char *slash = strrchr(name, '/');
-    return slash != NULL && strcmp(slash + 1, store->node) == 0;
+    srv_row row = {store->statements[SRV_NODE_IS], SQLITE_OK};
+    srv_row_text(&row, 0, cds_text_of(slash == NULL ? name : slash + 1));
+    return finds(row);
 }
 
 int64_t srv_stored_first_activation(srv_store *store)
