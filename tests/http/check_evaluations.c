@@ -255,7 +255,7 @@ START_TEST(a_batch_answers_each_line_in_order_and_goes_on_after_a_bad_one)
     one = strtok(NULL, "\n");
     ck_assert_ptr_nonnull(strstr(one, "\"status\":400"));
     one = strtok(NULL, "\n");
-    ck_assert_ptr_nonnull(strstr(one, "\"log\":{\"entry\":1,"));
+    ck_assert_ptr_nonnull(strstr(one, "\"log\":{\"entry\":2,"));
     ck_assert_ptr_null(strtok(NULL, "\n"));
     answer_free(&got);
 }
