@@ -53,7 +53,7 @@ static const option_row rows[] = {
     {"against", "FILE", SRV_OPT_LOG, TEXT, AT(against),
      "verify: also against a checkpoint kept elsewhere"},
     {"de-identified", NULL, SRV_OPT_LOG, FLAG, AT(de_identified),
-     "export: without references, with each person's dates shifted"},
+     "export: evaluations without references, each person's days moved back by weeks"},
     {"no-mutation", NULL, SRV_OPT_QUICK, FLAG, AT(no_mutation),
      "leave out the changes the cases should notice"},
     {"json", NULL, SRV_OPT_JSON, FLAG, AT(json),

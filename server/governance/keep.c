@@ -67,6 +67,7 @@ cds_status srv_step_keep(cds_ctx *ctx, srv_writer *writer, const srv_files *file
     if (!submit_and_wait(writer, &one))
         return cds_fail(ctx, CDS_FAILED, "", "the record cannot be written now; ask again");
     note_kept(step, &one.pending.entry);
+    srv_writer_sign_now(writer); // a step is worth a checkpoint of its own
     return CDS_OK;
 }
 

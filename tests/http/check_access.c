@@ -84,7 +84,8 @@ static void fill_path(const row *it, const char *evaluation, char out[256])
     static const char schema[] = "/schemas/assessment.schema.json";
     const char *brace = strchr(it->path, '{');
     if (brace == NULL)
-        snprintf(out, 256, "%s", it->path);
+        snprintf(out, 256, "%s%s", it->path,
+                 strcmp(it->path, "/v1/log/proof") == 0 ? "?entry=0" : "");
     else if (strncmp(it->path, "/v1/evaluations/{id}", 20) == 0)
         snprintf(out, 256, "%s%s", evaluation, it->path + 20);
     else

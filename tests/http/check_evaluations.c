@@ -58,7 +58,7 @@ START_TEST(an_evaluation_is_recorded_and_read_back_byte_for_byte)
     ck_assert_int_eq(made.status, 201);
     ck_assert_ptr_nonnull(answer_header(&made, "location", location, sizeof location));
     ck_assert_ptr_nonnull(strstr(made.body, "\"recorded\":true"));
-    ck_assert_ptr_nonnull(strstr(made.body, "\"log\":{\"entry\":1,\"leaf\":\"sha256:"));
+    ck_assert_ptr_nonnull(strstr(made.body, "\"log\":{\"entry\":2,\"leaf\":\"sha256:"));
     answer read = get(location);
     ck_assert_int_eq(read.status, 200);
     ck_assert_str_eq(read.body, made.body);
@@ -248,14 +248,14 @@ START_TEST(a_batch_answers_each_line_in_order_and_goes_on_after_a_bad_one)
     answer got = post("/v1/batch", "Content-Type: application/x-ndjson\r\n", lines);
     ck_assert_int_eq(got.status, 200);
     char *one = strtok(got.body, "\n");
-    ck_assert_ptr_nonnull(strstr(one, "\"log\":{\"entry\":1,"));
+    ck_assert_ptr_nonnull(strstr(one, "\"log\":{\"entry\":2,"));
     one = strtok(NULL, "\n");
     ck_assert_ptr_nonnull(strstr(one, "\"status\":422"));
     ck_assert_ptr_nonnull(strstr(one, "\"pointer\":\"/patient/age_years\""));
     one = strtok(NULL, "\n");
     ck_assert_ptr_nonnull(strstr(one, "\"status\":400"));
     one = strtok(NULL, "\n");
-    ck_assert_ptr_nonnull(strstr(one, "\"log\":{\"entry\":2,"));
+    ck_assert_ptr_nonnull(strstr(one, "\"log\":{\"entry\":3,"));
     ck_assert_ptr_null(strtok(NULL, "\n"));
     answer_free(&got);
 }

@@ -7,7 +7,7 @@
 
 #include <sqlite3.h>
 
-#include "server/record/derived.h"
+#include "server/governance/step.h"
 #include "server/record/log_key.h"
 #include "server/record/store_sqlite.h"
 #include "server/record/verify.h"
@@ -36,13 +36,23 @@ static void append(srv_entry *entry)
     ck_assert_int_eq(srv_store_append(&made.ctx, store, &entry, 1), CDS_OK);
 }
 
+static cds_text activation_detail(const srv_entry *of)
+{
+    const srv_step step = {
+        .kind = SRV_STEP_ACTIVATE, .digest = of->release, .name = of->release_name};
+    cds_text detail;
+    ck_assert_int_eq(srv_step_detail(&made.ctx, &step, &detail), CDS_OK);
+    return detail;
+}
+
 static void append_activation(void)
 {
     srv_entry of = fixture_entry();
-    srv_entry entry = {.kind = SRV_KIND_ACTIVATION, .time_ms = of.time_ms, .client = of.client};
+    srv_entry entry = {.kind = SRV_KIND_ACTIVATION, .client = of.client};
+    entry.time_ms = of.release_activated_ms;
     entry.node = srv_store_node(store);
     srv_entry_new_id(entry.time_ms, entry.id);
-    ck_assert_int_eq(srv_activation_detail(&made.ctx, &of, &entry.detail), CDS_OK);
+    entry.detail = activation_detail(&of);
     append(&entry);
 }
 
