@@ -77,11 +77,18 @@ static void write_private(cds_buf *buf, const srv_log_key *key)
     cds_buf_char(buf, '\n');
 }
 
+/** A log that has a public half had a key: another one would sign another log. */
 static cds_status make_key(cds_ctx *ctx, const char *data_dir, srv_log_key *key)
 {
     uint8_t seed[CDS_SEED_BYTES];
+    const char *public_half;
     cds_buf buf;
     cds_text text;
+    if (srv_data_dir_path(ctx, data_dir, "log.pub", &public_half) != CDS_OK)
+        return ctx->error.status;
+    if (access(public_half, F_OK) == 0)
+        return cds_fail(ctx, CDS_FAILED, data_dir,
+                        "log.key is missing: bring back the file that belongs to log.pub");
     srv_random(seed, sizeof seed);
     key->pair = cds_key_of_seed(seed);
     cds_buf_init(&buf, ctx->mem);

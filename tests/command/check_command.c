@@ -31,7 +31,8 @@ static void says(const char *word)
 START_TEST(each_command_helps_with_an_example)
 {
     static const char *const commands[] = {"serve", "evaluate", "check",
-                                           "test",  "explain",  "catalogue"};
+                                           "test",  "explain",  "catalogue",
+                                           "log"};
     ck_assert_int_eq(run("--help"), 0);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         says(commands[i]);
@@ -71,6 +72,13 @@ START_TEST(wrong_usage_ends_with_2_and_says_how)
         "check --rules ''",
         "serve --data '' --listen 127.0.0.1:0",
         "explain",
+        "log",
+        "log frob",
+        "log verify extra",
+        "log verify --data /nowhere",
+        "log prove",
+        "log check-proof",
+        "log check-proof /dev/null --data /nowhere",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         ck_assert_msg(run(lines[i]) == 2, "tendon %s", lines[i]);
