@@ -100,7 +100,7 @@ static cds_status make_key(cds_ctx *ctx, const char *data_dir, srv_log_key *key)
 static cds_status read_key(cds_ctx *ctx, const char *path, srv_log_key *key)
 {
     uint8_t typed[1 + CDS_SEED_BYTES];
-    cds_text text;
+    cds_text text = {NULL, 0};
     const cds_status status = srv_small_file_read(ctx, path, &text);
     if (status != CDS_OK)
         return status;
@@ -166,7 +166,7 @@ cds_status srv_log_key_open(cds_ctx *ctx, const char *data_dir, cds_text node, s
 cds_status srv_log_pub_read(cds_ctx *ctx, const char *data_dir, srv_signer *out)
 {
     const char *path;
-    cds_text text;
+    cds_text text = {NULL, 0};
     cds_status status = srv_data_dir_path(ctx, data_dir, "log.pub", &path);
     if (status == CDS_OK)
         status = srv_small_file_read(ctx, path, &text);

@@ -3,7 +3,6 @@
 #include "server/record/proof.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/base64.h"
@@ -52,7 +51,7 @@ static cds_status find_cover(cds_ctx *ctx, srv_store *store, int64_t number,
 cds_status srv_proof_make(cds_ctx *ctx, srv_store *store, const srv_signer *signer,
                           int64_t number, cds_text *out)
 {
-    srv_checkpoint checkpoint;
+    srv_checkpoint checkpoint = {.number = 0};
     srv_root root;
     srv_path path;
     srv_entry entry;
@@ -109,21 +108,27 @@ static bool read_whole(const cds_json *object, const char *name, uint64_t *out)
     return true;
 }
 
+/** Lower-case hex only. */
+static bool read_hex(const char *hex, cds_sha256 *out)
+{
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < CDS_SHA256_BYTES; i++) {
+        const char *high = memchr(digits, hex[2 * i], 16);
+        const char *low = memchr(digits, hex[2 * i + 1], 16);
+        if (high == NULL || low == NULL)
+            return false;
+        out->bytes[i] = (uint8_t)((high - digits) << 4 | (low - digits));
+    }
+    return true;
+}
+
 static bool read_leaf(const cds_json *object, cds_sha256 *out)
 {
     const cds_json *value = cds_json_member(object, CDS_TEXT("leaf"));
-    char again[CDS_SHA256_HEX + 1];
-    if (value == NULL || value->kind != CDS_JSON_STRING ||
-        value->text.length != strlen("sha256:") + CDS_SHA256_HEX ||
-        !cds_text_starts(value->text, "sha256:"))
-        return false;
-    const char *hex = value->text.data + strlen("sha256:");
-    for (size_t i = 0; i < CDS_SHA256_BYTES; i++) {
-        if (sscanf(hex + 2 * i, "%2hhx", &out->bytes[i]) != 1)
-            return false;
-    }
-    cds_digest_hex(out, again);
-    return memcmp(again, hex, CDS_SHA256_HEX) == 0;
+    return value != NULL && value->kind == CDS_JSON_STRING &&
+           value->text.length == strlen("sha256:") + CDS_SHA256_HEX &&
+           cds_text_starts(value->text, "sha256:") &&
+           read_hex(value->text.data + strlen("sha256:"), out);
 }
 
 static bool read_path(const cds_json *object, srv_path *out)

@@ -110,7 +110,7 @@ cds_status srv_store_count(cds_ctx *ctx, srv_store *store, int64_t *out)
 // The tree's edge as it was left, or as the rows have it where they say otherwise.
 static cds_status current_frontier(cds_ctx *ctx, srv_store *store, srv_frontier *out)
 {
-    int64_t count;
+    int64_t count = 0;
     const cds_status status = srv_store_count(ctx, store, &count);
     if (status == CDS_OK && (uint64_t)count != store->frontier.size) {
         return srv_store_load_frontier(ctx, store, out);

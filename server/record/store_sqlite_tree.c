@@ -9,29 +9,34 @@
 
 #define TILE_LEVELS 7 // 256^7 leaves are more than there will be
 
-/** `count` hashes side by side: leaves (tile level 0) or tiles. */
-static cds_status read_hashes(cds_ctx *ctx, srv_store *store, unsigned level, uint64_t first,
-                              size_t count, srv_frontier *out)
+/** Hashes side by side: leaves (tile level 0) or tiles. */
+typedef struct stretch {
+    unsigned level;
+    uint64_t first;
+    size_t count;
+} stretch;
+
+static cds_status read_hashes(cds_ctx *ctx, srv_store *store, stretch of, srv_frontier *out)
 {
-    srv_row row = {store->statements[level == 0 ? SRV_LEAVES : SRV_TILES], SQLITE_OK};
+    srv_row row = {store->statements[of.level == 0 ? SRV_LEAVES : SRV_TILES], SQLITE_OK};
     size_t got = 0;
     cds_sha256 hash;
-    srv_row_int(&row, 0, (int64_t)level);
-    srv_row_int(&row, 1, (int64_t)first);
-    srv_row_int(&row, 2, (int64_t)count);
+    srv_row_int(&row, 0, (int64_t)of.level);
+    srv_row_int(&row, 1, (int64_t)of.first);
+    srv_row_int(&row, 2, (int64_t)of.count);
     int code = row.code;
     while (code == SQLITE_OK && (code = sqlite3_step(row.statement)) == SQLITE_ROW &&
            srv_row_read_bytes(row.statement, 0, hash.bytes, sizeof hash.bytes)) {
-        srv_frontier_push(out, 8 * level, &hash);
+        srv_frontier_push(out, 8 * of.level, &hash);
         got++;
         code = SQLITE_OK;
     }
     (void)sqlite3_reset(row.statement);
     if (code != SQLITE_DONE && code != SQLITE_ROW)
         return srv_store_fail(ctx, store, code, "be read");
-    return got == count ? CDS_OK
-                        : cds_fail(ctx, CDS_FAILED, store->data_dir,
-                                   "the log lacks hashes: run `tendon log verify`");
+    return got == of.count ? CDS_OK
+                           : cds_fail(ctx, CDS_FAILED, store->data_dir,
+                                      "the log lacks hashes: run `tendon log verify`");
 }
 
 static cds_status read_subtree(cds_ctx *ctx, void *user, unsigned level, uint64_t index,
@@ -39,8 +44,8 @@ static cds_status read_subtree(cds_ctx *ctx, void *user, unsigned level, uint64_
 {
     srv_frontier edge = {.size = 0};
     const unsigned height = level % 8;
-    const cds_status status =
-        read_hashes(ctx, user, level / 8, index << height, (size_t)1 << height, &edge);
+    const cds_status status = read_hashes(
+        ctx, user, (stretch){level / 8, index << height, (size_t)1 << height}, &edge);
     if (status == CDS_OK)
         *out = edge.roots[level];
     return status;
@@ -59,7 +64,8 @@ cds_status srv_store_load_frontier(cds_ctx *ctx, srv_store *store, srv_frontier 
     for (unsigned above = TILE_LEVELS; above > 0 && status == CDS_OK; above--) {
         const unsigned level = above - 1;
         const uint64_t there = (uint64_t)size >> (8 * level);
-        status = read_hashes(ctx, store, level, there & ~UINT64_C(255), there & 255, &edge);
+        status = read_hashes(ctx, store, (stretch){level, there & ~UINT64_C(255), there & 255},
+                             &edge);
     }
     if (status == CDS_OK)
         *out = edge;
@@ -76,7 +82,7 @@ int srv_store_grow(srv_store *store, srv_frontier *frontier, const cds_sha256 *l
         srv_row row = {store->statements[SRV_PUT_TILE], SQLITE_OK};
         srv_row_int(&row, 0, (int64_t)level);
         srv_row_int(&row, 1, (int64_t)(frontier->size >> 8 * level) - 1);
-        srv_row_bytes(&row, 2, frontier->roots[8 * level].bytes, CDS_SHA256_BYTES);
+        srv_row_bytes(&row, 2, frontier->roots[8UL * level].bytes, CDS_SHA256_BYTES);
         code = srv_row_run(row);
     }
     return code;

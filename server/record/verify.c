@@ -97,7 +97,7 @@ static cds_status check_tiles(cds_ctx *ctx, walker *walk)
     for (unsigned level = 1; level < 8 && (size & ((UINT64_C(1) << 8 * level) - 1)) == 0;
          level++) {
         const int64_t number = (int64_t)(size >> 8 * level) - 1;
-        if (!srv_stored_tile_is(walk->store, level, number, &walk->frontier.roots[8 * level]))
+        if (!srv_stored_tile_is(walk->store, level, number, &walk->frontier.roots[8UL * level]))
             return fail_entry(ctx, number << 8 * level,
                               "the stored hash of the entries from here on is not theirs");
     }

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the log's checks share: a store of 300 entries with keys, tiles and five checkpoints,
+// edits to it, and the question what `tendon log verify` would find.
+#pragma once
+
+#include <inttypes.h>
+
+#include <sqlite3.h>
+
+#include "server/governance/step.h"
+#include "server/record/derived.h"
+#include "server/record/log_key.h"
+#include "server/record/store_sqlite.h"
+#include "server/record/verify.h"
+#include "tests/unit/record_fixture.h"
+
+#define ENTRIES 300
+
+static fixture made;
+static srv_store *store;
+static srv_log_key key;
+static srv_root kept; // elsewhere, from before any edit
+static uint64_t state;
+
+static inline uint64_t next_random(void)
+{
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return state;
+}
+
+static inline void append(srv_entry *entry)
+{
+    ck_assert_int_eq(srv_entry_seal(&made.ctx, entry), CDS_OK);
+    ck_assert_int_eq(srv_store_append(&made.ctx, store, &entry, 1), CDS_OK);
+}
+
+static inline cds_text activation_detail(const srv_entry *of)
+{
+    const srv_step step = {
+        .kind = SRV_STEP_ACTIVATE, .digest = of->release, .name = of->release_name};
+    cds_text detail;
+    ck_assert_int_eq(srv_step_detail(&made.ctx, &step, &detail), CDS_OK);
+    return detail;
+}
+
+static inline void append_activation(void)
+{
+    srv_entry of = fixture_entry();
+    srv_entry entry = {.kind = SRV_KIND_ACTIVATION,
+                       .time_ms = of.release_activated_ms,
+                       .client = of.client};
+    entry.node = srv_store_node(store);
+    srv_entry_new_id(entry.time_ms, entry.id);
+    entry.detail = activation_detail(&of);
+    append(&entry);
+}
+
+static inline void append_evaluation(unsigned i)
+{
+    char name[8];
+    srv_entry entry = fixture_entry();
+    snprintf(name, sizeof name, "k%u", i);
+    entry.node = srv_store_node(store);
+    entry.assessment = CDS_TEXT("{\"patient\":{\"reference\":\"patient-7\"}}");
+    entry.assessed_on_assumed = true;
+    if (i % 3 == 0) {
+        const cds_text nul = {"", 1};
+        entry.has_idempotency = true;
+        entry.key = cds_text_of(name);
+        entry.query = i % 2 == 0 ? CDS_TEXT("decisions=class") : (cds_text){NULL, 0};
+        const cds_text parts[] = {entry.client, nul, entry.key,       nul,
+                                  entry.query,  nul, entry.assessment};
+        entry.idempotency_key = cds_digest(parts, 3);
+        entry.idempotency = cds_digest(parts, 7);
+    }
+    append(&entry);
+}
+
+static inline void setup(void)
+{
+    made = fixture_make();
+    ck_assert_int_eq(srv_store_open(&made.ctx, made.dir, true, &store), CDS_OK);
+    ck_assert_int_eq(srv_log_key_open(&made.ctx, made.dir, srv_store_node(store), &key),
+                     CDS_OK);
+    append_activation();
+    for (unsigned i = 1; i < ENTRIES; i++) {
+        append_evaluation(i);
+        if (i % 70 == 0 || i == ENTRIES - 1)
+            ck_assert_int_eq(srv_store_sign(&made.ctx, store, &key), CDS_OK);
+    }
+    kept = (srv_root){store->frontier.size, srv_frontier_root(&store->frontier)};
+    state = 88172645463325252U;
+}
+
+static inline void teardown(void)
+{
+    srv_store_close(store);
+    fixture_drop(&made);
+}
+
+static inline void sql(const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    char *text = sqlite3_vmprintf(format, list);
+    va_end(list);
+    ck_assert_msg(sqlite3_exec(store->db, text, NULL, NULL, NULL) == SQLITE_OK, "%s: %s", text,
+                  sqlite3_errmsg(store->db));
+    sqlite3_free(text);
+}
+
+static inline int64_t read_int(const char *format, ...)
+{
+    va_list list;
+    sqlite3_stmt *statement;
+    va_start(list, format);
+    char *text = sqlite3_vmprintf(format, list);
+    va_end(list);
+    ck_assert_int_eq(sqlite3_prepare_v2(store->db, text, -1, &statement, NULL), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_step(statement), SQLITE_ROW);
+    const int64_t value = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    sqlite3_free(text);
+    return value;
+}
+
+/** The number of the first bad entry; INT64_MIN: all is well. */
+static inline int64_t find_bad(const srv_root *against)
+{
+    const srv_verifying how = {.signer = &key.signer, .against = against};
+    srv_verified verified;
+    int64_t number = INT64_MIN;
+    cds_error_clear(&made.ctx);
+    cds_arena_reset(made.ctx.mem);
+    const cds_status status = srv_log_verify(&made.ctx, store, &how, &verified);
+    if (status != CDS_OK) {
+        ck_assert_int_eq(status, CDS_INVALID);
+        ck_assert_int_eq(sscanf(made.ctx.error.where, "entry %" SCNd64, &number), 1);
+    }
+    cds_error_clear(&made.ctx);
+    return number;
+}
