@@ -172,6 +172,18 @@ START_TEST(deleted_and_inserted_rows_are_found)
 }
 END_TEST
 
+START_TEST(a_missing_checkpoint_is_called_missing)
+{
+    for (int64_t number = 0; number < 4; number++) {
+        sql("BEGIN");
+        sql("DELETE FROM checkpoints WHERE number = %lld", (long long)number);
+        ck_assert_int_ge(find_bad(NULL), 0);
+        ck_assert_ptr_nonnull(strstr(made.ctx.error.what, "a checkpoint is missing"));
+        sql("ROLLBACK");
+    }
+}
+END_TEST
+
 START_TEST(an_entry_copied_to_another_place_is_found)
 {
     static const int64_t places[] = {-5000, -1, ENTRIES, ENTRIES + 7};
@@ -214,6 +226,7 @@ int main(void)
     tcase_add_test(cases, a_changed_value_in_each_column_of_each_table_is_found);
     tcase_add_test(cases, a_thousand_random_changes_are_all_found);
     tcase_add_test(cases, deleted_and_inserted_rows_are_found);
+    tcase_add_test(cases, a_missing_checkpoint_is_called_missing);
     tcase_add_test(cases, an_entry_copied_to_another_place_is_found);
     tcase_add_test(cases, swapped_entries_are_found_and_the_first_is_named);
     suite_add_tcase(suite, cases);
