@@ -150,6 +150,8 @@ cds_status srv_impact_run(cds_ctx *ctx, const srv_sweep *sweep, const srv_impact
     *out = (srv_impact){0};
     impacting work = {srv_library_new(sweep->data_dir), of, out};
     const srv_sweep_work parts = {&work, open_state, visit, close_state, pass_progress};
+    if (of->after_rules != NULL)
+        srv_library_put(work.library, of->after_rules);
     cds_status status = check_releases(ctx, work.library, of);
     if (status == CDS_OK)
         status = srv_sweep_run(ctx, sweep, &parts);

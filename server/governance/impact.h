@@ -24,9 +24,10 @@ typedef struct srv_impact {
     size_t lost_count;
 } srv_impact;
 
-/** From which release to which; both are kept in the record. */
+/** From which release to which; the record keeps both, or the later one is given. */
 typedef struct srv_impact_of {
-    cds_text before, after;                                 // digests
+    cds_text before, after;   // digests
+    cds_ruleset *after_rules; // of one that is not kept yet; else NULL
     void (*progress)(void *user, int64_t done, int64_t of); // may be NULL; user is NULL
 } srv_impact_of;
 

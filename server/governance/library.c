@@ -75,6 +75,22 @@ static cds_status load(cds_ctx *ctx, const char *data_dir, cds_text digest, cds_
     return status;
 }
 
+/** Under the lock; takes the ruleset over. */
+static void put(srv_library *library, cds_ruleset *rules)
+{
+    shelf *one = malloc(sizeof *one);
+    CDS_PROMISE(one != NULL);
+    *one = (shelf){rules, library->first};
+    library->first = one;
+}
+
+void srv_library_put(srv_library *library, cds_ruleset *rules)
+{
+    CDS_PROMISE(pthread_mutex_lock(&library->lock) == 0);
+    put(library, cds_ruleset_retain(rules));
+    CDS_PROMISE(pthread_mutex_unlock(&library->lock) == 0);
+}
+
 /** Under the lock, in memory of its own: the release copies what it needs. */
 static cds_status find_or_load(cds_ctx *ctx, srv_library *library, cds_text digest,
                                cds_ruleset **out)
@@ -85,14 +101,10 @@ static cds_status find_or_load(cds_ctx *ctx, srv_library *library, cds_text dige
     cds_ctx own = {.mem = cds_arena_new(LOAD_BYTES)};
     CDS_PROMISE(own.mem != NULL);
     const cds_status status = load(&own, library->data_dir, digest, out);
-    if (status == CDS_OK) {
-        shelf *one = malloc(sizeof *one);
-        CDS_PROMISE(one != NULL);
-        *one = (shelf){*out, library->first};
-        library->first = one;
-    } else {
+    if (status == CDS_OK)
+        put(library, *out);
+    else
         ctx->error = own.error;
-    }
     cds_arena_free(own.mem);
     return status;
 }

@@ -15,3 +15,6 @@ void srv_library_free(srv_library *library);        // NULL is fine
  *  files, CDS_FAILED when they don't have that digest, as cds_ruleset_load. Thread: any. */
 cds_status srv_library_get(cds_ctx *ctx, srv_library *library, cds_text digest,
                            cds_ruleset **out);
+
+/** Puts a loaded release in that the record may not keep yet; it is retained. */
+void srv_library_put(srv_library *library, cds_ruleset *rules);
