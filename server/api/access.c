@@ -87,6 +87,22 @@ bool srv_access_identify(srv_access *access, cds_text authorization, srv_caller 
     return client != NULL;
 }
 
+bool srv_access_key(srv_access *access, const srv_caller *caller,
+                    uint8_t out[SRV_ED25519_BYTES])
+{
+    bool found = false;
+    CDS_PROMISE(pthread_rwlock_rdlock(&access->lock) == 0);
+    for (size_t i = 0; access->clients != NULL && i < access->clients->count; i++) {
+        const srv_client *one = &access->clients->list[i];
+        if (one->has_key && cds_text_is(one->name, caller->name)) {
+            memcpy(out, one->key, SRV_ED25519_BYTES);
+            found = true;
+        }
+    }
+    CDS_PROMISE(pthread_rwlock_unlock(&access->lock) == 0);
+    return found;
+}
+
 /** "client, physio or auditor" */
 static void write_roles(cds_buf *buf, unsigned may)
 {

@@ -27,5 +27,10 @@ srv_refusal srv_access_judge(cds_ctx *ctx, const srv_access *access, const srv_c
 /** The app's `admit` for http/server.h; `service` is the srv_service. */
 srv_refusal srv_access_admit(void *service, srv_exchange *exchange, const srv_route *route);
 
+/** The public key of the caller as the clients file has it now. False: it has none. Thread:
+ * any. */
+bool srv_access_key(srv_access *access, const srv_caller *caller,
+                    uint8_t out[SRV_ED25519_BYTES]);
+
 /** May this caller see and feed back on what `owner` recorded? Its own; an auditor all. */
 bool srv_caller_sees(const srv_caller *caller, cds_text owner);

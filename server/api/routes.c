@@ -4,12 +4,15 @@
 #include "server/api/access.h"
 #include "server/api/batch.h"
 #include "server/api/evaluations.h"
+#include "server/api/governance.h"
 #include "server/api/health.h"
 #include "server/api/log.h"
+#include "server/api/releases.h"
 #include "server/api/rules.h"
 #include "server/api/schemas.h"
 
 #define READERS (SRV_CLIENT | SRV_PHYSIO | SRV_AUDITOR)
+#define GOVERNED (SRV_AUDITOR | SRV_GOVERNORS)
 #define ASSESSORS (SRV_CLIENT | SRV_PHYSIO)
 
 const srv_route srv_routes[] = {
@@ -19,6 +22,15 @@ const srv_route srv_routes[] = {
      SRV_STREAMED_BODY | SRV_TAKES_NDJSON | SRV_GIVES(SRV_NDJSON), ASSESSORS},
     {SRV_GET, "/v1/rules", srv_rules_list, SRV_PLAIN, SRV_EVERYONE},
     {SRV_GET, "/v1/rules/**", srv_rules_one, SRV_PLAIN, SRV_EVERYONE},
+    {SRV_GET, "/v1/releases", srv_releases_list, SRV_LARGE_BODY, GOVERNED},
+    {SRV_GET, "/v1/releases/*", srv_releases_one, SRV_LARGE_BODY, GOVERNED},
+    {SRV_GET, "/v1/releases/*/impact", srv_releases_impact, SRV_LARGE_BODY, GOVERNED},
+    {SRV_POST, "/v1/releases", srv_governance_propose, SRV_TAKES_JSON | SRV_LARGE_BODY,
+     SRV_AUTHOR},
+    {SRV_POST, "/v1/releases/*/approvals", srv_governance_approve, SRV_TAKES_JSON,
+     SRV_APPROVER},
+    {SRV_POST, "/v1/releases/*/activation", srv_governance_activate, SRV_TAKES_JSON,
+     SRV_OPERATOR},
     {SRV_GET, "/v1/log/checkpoint", srv_log_checkpoint_get, SRV_GIVES(SRV_TEXT), SRV_AUDITOR},
     {SRV_GET, "/v1/log/entries", srv_log_entries_get, SRV_LARGE_BODY, SRV_AUDITOR},
     {SRV_GET, "/v1/log/proof", srv_log_proof_get, SRV_PLAIN, SRV_AUDITOR},

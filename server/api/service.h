@@ -20,6 +20,7 @@ typedef struct srv_service {
     srv_releases *releases;
     srv_writer *writer;
     srv_inflight *inflight;
+    struct srv_desk *desk; // what takes longer than a worker may
     srv_metrics metrics;
     _Atomic int32_t today; // days since 1970 in the clinic's time zone
     bool governed;         // approved releases only; else the folder rules

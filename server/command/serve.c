@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "server/api/desk.h"
 #include "server/api/upkeep.h"
 #include "server/command/command.h"
 #include "server/http/server.h"
@@ -80,6 +81,7 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
         status = srv_store_open(ctx, options->data_dir, false, &service->store);
     if (status != CDS_OK)
         return status;
+    service->desk = srv_desk_new(service);
     srv_service_settle_day(service);
     srv_service_reload(service);
     return srv_releases_generation(service->releases) > 0 || service->governed
@@ -89,6 +91,7 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
 
 static void close_service(srv_service *service)
 {
+    srv_desk_free(service->desk);
     if (service->writer != NULL)
         srv_writer_stop(service->writer);
     srv_releases_free(service->releases);

@@ -2,32 +2,13 @@
 // Follows the folder or the register.
 #include "server/governance/adopt.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "server/governance/keep.h"
 #include "server/record/entry.h"
 
 #define LOCAL CDS_TEXT("local")
 #define WHY CDS_TEXT("Loaded from a folder, in development.")
-
-/** Date and counter: 2026.11.1 is the first release of November 2026. */
-static void make_name(const srv_register *reg, char out[SRV_RELEASE_NAME_MAX + 1])
-{
-    const time_t seconds = (time_t)(srv_time_now_ms() / 1000);
-    struct tm utc;
-    char month[32];
-    int count = 1;
-    CDS_PROMISE(gmtime_r(&seconds, &utc) != NULL);
-    (void)snprintf(month, sizeof month, "%d.%d.", utc.tm_year + 1900, utc.tm_mon + 1);
-    for (size_t i = 0; i < reg->count; i++) {
-        if (reg->steps[i].kind == SRV_STEP_PROPOSE &&
-            cds_text_starts(reg->steps[i].name, month))
-            count++;
-    }
-    (void)snprintf(out, SRV_RELEASE_NAME_MAX + 1, "%s%d", month, count);
-}
 
 static void copy_name(cds_text name, char out[SRV_RELEASE_NAME_MAX + 1])
 {
@@ -68,7 +49,7 @@ static cds_status enter(cds_ctx *ctx, const srv_adopting *with, const srv_files 
     if (proposal != NULL)
         copy_name(proposal->name, out->name);
     else
-        make_name(&reg, out->name);
+        srv_register_next_name(&reg, out->name);
     if (ruling == NULL || !cds_text_equal(ruling->digest, digest))
         return enter_release(ctx, with, files, proposal, out);
     out->activated_ms = ruling->kept_ms;
@@ -80,7 +61,7 @@ cds_status srv_adopt_alone(cds_ctx *ctx, const srv_folder *folder, srv_adopted *
     const srv_register none = {0};
     srv_files files = {0};
     cds_status status = srv_folder_read(ctx, folder, &files);
-    make_name(&none, out->name);
+    srv_register_next_name(&none, out->name);
     out->activated_ms = srv_time_now_ms();
     return status == CDS_OK ? cds_ruleset_load(ctx, files.list, files.count, &out->rules)
                             : status;

@@ -2,7 +2,11 @@
 // What follows from the steps.
 #include "server/governance/register.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <time.h>
+
+#include "server/record/entry.h"
 
 #define DAY_MS INT64_C(86400000)
 
@@ -164,4 +168,21 @@ bool srv_register_has_signature(const srv_register *reg, const cds_signature *si
             return true;
     }
     return false;
+}
+
+/** Date and counter: 2026.11.1 is the first release of November 2026. */
+void srv_register_next_name(const srv_register *reg, char out[SRV_RELEASE_NAME_MAX + 1])
+{
+    const time_t seconds = (time_t)(srv_time_now_ms() / 1000);
+    struct tm utc;
+    char month[32];
+    int count = 1;
+    CDS_PROMISE(gmtime_r(&seconds, &utc) != NULL);
+    (void)snprintf(month, sizeof month, "%d.%d.", utc.tm_year + 1900, utc.tm_mon + 1);
+    for (size_t i = 0; i < reg->count; i++) {
+        if (reg->steps[i].kind == SRV_STEP_PROPOSE &&
+            cds_text_starts(reg->steps[i].name, month))
+            count++;
+    }
+    (void)snprintf(out, SRV_RELEASE_NAME_MAX + 1, "%s%d", month, count);
 }

@@ -46,3 +46,6 @@ const char *srv_standing_word(srv_standing standing);
 
 /** Is this very signature in the log? Then it is somebody's again, and counts once. */
 bool srv_register_has_signature(const srv_register *reg, const cds_signature *signature);
+
+/** Date and counter: 2026.11.1 for the first release of November 2026. */
+void srv_register_next_name(const srv_register *reg, char out[SRV_RELEASE_NAME_MAX + 1]);
