@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/date.h"
+#include "engine/base/digest.h"
 #include "engine/rules/condition.h"
 
 /** A piece of a text: words, or something filled in when it is shown. */
@@ -47,6 +48,7 @@ struct cds_finding {
 struct cds_measure {
     cds_text name, unit, says;
     const cds_expression *value; // NULL: a function computes it
+    cds_sha256 function;         // then its fingerprint
     bool has_range;
     double low, high; // outside it the value is unknown
     size_t index;
@@ -104,8 +106,9 @@ typedef struct cds_rule {
     size_t caution_count;
     const cds_change *history;
     size_t history_count;
-    bool advises; // has a function
-    size_t index; // among all rules: decisions in shown order, answers, then id
+    bool advises;        // has a function
+    cds_sha256 function; // its fingerprint
+    size_t index;        // among all rules: decisions in shown order, answers, then id
     cds_place place;
     cds_text head_json; // "rule":...,"indicator":"warning": constant members, made at load
     cds_text tail_json; // ,"evidence":...,"suggestions":...: the same for those after `because`

@@ -37,14 +37,14 @@ static cds_text file_name(cds_text path)
     return (cds_text){path.data + start, path.length - start};
 }
 
-static bool is_rule_file(cds_text path)
+bool cds_file_declares(cds_text path)
 {
     return ends_with(path, ".lua") && !ends_with(path, ".test.lua") &&
            !cds_text_is(file_name(path), "types.lua") && !cds_text_starts(path, "retired/");
 }
 
 // README, CHANGELOG and types.lua may change without a new release.
-static bool counts_for_digest(cds_text path)
+bool cds_file_counts(cds_text path)
 {
     cds_text name = file_name(path);
     return !cds_text_is(name, "types.lua") && !cds_text_is(name, "README") &&
@@ -95,7 +95,7 @@ static cds_status digest_files(cds_ctx *ctx, cds_ruleset_view *view)
     cds_buf_init(&lines, ctx->mem);
     for (size_t i = 0; i < view->file_count; i++) {
         char hex[CDS_SHA256_HEX + 1];
-        if (!counts_for_digest(view->files[i].path)) {
+        if (!cds_file_counts(view->files[i].path)) {
             continue;
         }
         cds_sha256 digest = cds_digest(&view->files[i].bytes, 1);
@@ -155,7 +155,7 @@ static cds_status read_rules(cds_ctx *ctx, cds_arena *scratch, cds_ruleset_view 
     cds_builder builder;
     cds_status status = cds_builder_init(&builder, ctx, scratch, view->fields);
     for (size_t i = 0; i < view->file_count && status == CDS_OK; i++) {
-        if (is_rule_file(view->files[i].path)) {
+        if (cds_file_declares(view->files[i].path)) {
             status = cds_builder_read(&builder, &view->files[i]);
         }
     }

@@ -39,13 +39,20 @@ typedef struct cds_ruleset_view {
     size_t contradiction_count;
     const cds_condition *const *conditions; // by index
     size_t condition_count;
-    const cds_json *clinic; // the settings, an object
-    const cds_file *files;  // as given, sorted by path
+    const cds_json *clinic;           // the settings, an object
+    cds_text clinic_file, order_file; // that declare the settings and the order; or empty
+    const cds_file *files;            // as given, sorted by path
     size_t file_count;
     cds_sha256
         digest; // of the lines `<sha256 hex>  <path>\n`; README, CHANGELOG, types.lua aside
     char digest_text[7 + CDS_SHA256_HEX + 1]; // sha256:...
 } cds_ruleset_view;
+
+/** Whether a file of this path counts for the digest. */
+bool cds_file_counts(cds_text path);
+
+/** Whether a file of this path is read for what it declares. */
+bool cds_file_declares(cds_text path);
 
 /** Reads every `.lua` file but `*.test.lua`, `types.lua` and those under `retired/`, and the
  *  schema; checks structure only (record.md). Copies what it needs. Lives: until the last drop.

@@ -6,6 +6,7 @@
 
 #include "engine/rules/data.h"
 #include "engine/rules/declare.h"
+#include "engine/rules/fingerprint.h"
 #include "engine/rules/functions.h"
 #include "engine/rules/numbers.h"
 #include "engine/rules/words.h"
@@ -108,6 +109,7 @@ static void measure_value(const cds_form *form, cds_measure *measure)
     lua_State *L = form->L;
     cds_form_push(form, "value");
     if (lua_type(L, -1) == LUA_TFUNCTION && !lua_iscfunction(L, -1)) {
+        measure->function = cds_fingerprint(L);
         cds_take_function(L, CDS_DRAFT_MEASURE, measure->name);
     } else {
         unsigned size = 0;

@@ -7,6 +7,7 @@
 #include <lua.h>
 
 #include "engine/rules/declare.h"
+#include "engine/rules/fingerprint.h"
 #include "engine/rules/functions.h"
 #include "engine/rules/words.h"
 
@@ -205,6 +206,7 @@ static void read_advise(const cds_form *form, cds_rule *rule)
                             cds_what_is(L, -1));
         }
         rule->advises = true;
+        rule->function = cds_fingerprint(L);
         cds_take_function(L, CDS_DRAFT_RULE, rule->id);
     }
     lua_pop(L, 1);
