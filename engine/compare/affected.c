@@ -5,16 +5,6 @@
 
 #include "engine/compare/reach.h"
 
-static bool matters(const cds_differing *thing)
-{
-    for (size_t i = 0; i < thing->edit_count; i++) {
-        if (cds_edit_matters(thing->edits[i].kind)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // `applies_when` and `suppressed_when` of a decision read the thing.
 static bool reads_in_settling(cds_differ *differ, const cds_decision *decision,
                               const cds_target *of)
@@ -35,6 +25,17 @@ static cds_text folder_of(cds_text id)
     return (cds_text){id.data, slash == NULL ? id.length : (size_t)(slash - id.data)};
 }
 
+// A draft or a rule laid to rest answers nobody.
+static bool is_active(const cds_ruleset_view *view, cds_text id)
+{
+    for (size_t i = 0; i < view->rule_count; i++) {
+        if (cds_text_equal(view->rules[i].id, id)) {
+            return view->rules[i].status == CDS_ACTIVE;
+        }
+    }
+    return false;
+}
+
 // The thing itself changes the decision: it is it, a rule of it, or read by one.
 static bool changes(cds_differ *differ, const cds_differing *thing,
                     const cds_decision *decision)
@@ -44,10 +45,12 @@ static bool changes(cds_differ *differ, const cds_differing *thing,
         return cds_text_equal(thing->id, decision->name);
     }
     if (thing->concern == CDS_CONCERN_RULE) {
-        return cds_text_equal(folder_of(thing->id), decision->name);
+        return cds_text_equal(folder_of(thing->id), decision->name) &&
+               (is_active(differ->before, thing->id) || is_active(differ->after, thing->id));
     }
     for (size_t i = 0; i < thing->rule_count; i++) {
-        if (cds_text_equal(thing->rules[i]->decision->name, decision->name)) {
+        if (thing->rules[i]->status == CDS_ACTIVE &&
+            cds_text_equal(thing->rules[i]->decision->name, decision->name)) {
             return true;
         }
     }
@@ -59,7 +62,7 @@ static size_t count_changes(cds_differ *differ, const cds_decision *decision)
     size_t count = 0;
     for (size_t i = 0; i < differ->count && differ->status == CDS_OK; i++) {
         const cds_differing *thing = &differ->things[i];
-        count += matters(thing) && changes(differ, thing, decision);
+        count += cds_differing_matters(thing) && changes(differ, thing, decision);
     }
     return count;
 }

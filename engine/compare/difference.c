@@ -36,6 +36,29 @@ cds_status cds_difference_find(cds_ctx *ctx, const cds_ruleset_view *before,
     return differ.status;
 }
 
+bool cds_differing_matters(const cds_differing *thing)
+{
+    for (size_t i = 0; i < thing->edit_count; i++) {
+        if (cds_edit_matters(thing->edits[i].kind)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool cds_difference_needs_replay(const cds_difference *difference)
+{
+    for (size_t i = 0; i < difference->count; i++) {
+        const cds_differing *thing = &difference->things[i];
+        bool unread =
+            thing->concern == CDS_CONCERN_CLINIC || thing->concern == CDS_CONCERN_SCHEMA;
+        if (unread && cds_differing_matters(thing)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *cds_concern_word(cds_concern concern)
 {
     static const char *const words[] = {

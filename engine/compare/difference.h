@@ -113,6 +113,13 @@ typedef struct cds_difference {
 cds_status cds_difference_find(cds_ctx *ctx, const cds_ruleset_view *before,
                                const cds_ruleset_view *after, cds_difference *out);
 
+/** Somebody may get another answer by it. */
+bool cds_differing_matters(const cds_differing *thing);
+
+/** Something matters that conditions don't read, such as a setting: only a replay of recorded
+ *  assessments shows what it does. */
+bool cds_difference_needs_replay(const cds_difference *difference);
+
 const char *cds_concern_word(cds_concern concern);
 const char *cds_concern_heading(cds_concern concern);
 const char *cds_edit_word(cds_edit_kind kind);

@@ -37,11 +37,11 @@ static void walk(cds_differ *differ, const kind *of)
     size_t i = 0;
     size_t j = 0;
     while (i < of->before_count || j < of->after_count) {
-        const void *before = i < of->before_count ? of->before + i * of->bytes : NULL;
-        const void *after = j < of->after_count ? of->after + j * of->bytes : NULL;
-        int order = before == NULL  ? 1
-                    : after == NULL ? -1
-                                    : cds_text_compare(name_of(before), name_of(after));
+        const void *before = of->before + i * of->bytes;
+        const void *after = of->after + j * of->bytes;
+        int order = i == of->before_count  ? 1
+                    : j == of->after_count ? -1
+                                           : cds_text_compare(name_of(before), name_of(after));
         i += order <= 0;
         j += order >= 0;
         if (order < 0) {

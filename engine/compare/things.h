@@ -19,6 +19,9 @@ void cds_compare_schema(cds_differ *differ);
 /** Files that differ though nothing above was said of them. Comes last. */
 void cds_compare_files(cds_differ *differ);
 
+/** Edits that lead from one rule to the other, whatever their ids. */
+void cds_compare_rule(cds_differ *differ, const cds_rule *before, const cds_rule *after);
+
 /** By their fingerprints. */
 void cds_compare_functions(cds_differ *differ, const cds_sha256 *before,
                            const cds_sha256 *after);

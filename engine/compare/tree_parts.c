@@ -125,30 +125,42 @@ static size_t shared(const leaves *one, const leaves *other)
     return found;
 }
 
+// Twice what both share, and one for the same word; of two leaves nothing.
 static size_t likeness(matching *all, size_t i, size_t j)
 {
     const cds_condition *before = all->before.parts[i];
     const cds_condition *after = all->after.parts[j];
-    if (!cds_is_group(before) && !cds_is_group(after)) {
-        return 0;
-    }
-    size_t found = shared(&all->before.inside[i], &all->after.inside[j]);
+    bool leaves_only = !cds_is_group(before) && !cds_is_group(after);
+    size_t found = leaves_only ? 0 : shared(&all->before.inside[i], &all->after.inside[j]);
     return found == 0 ? 0 : found * 2 + (before->word == after->word);
 }
 
-// The free group of the other side that shares the most with part `i`, or NOBODY.
-static size_t likest(matching *all, size_t i)
+// The free part of the other side that shares the most with part `i`, or NOBODY; `groups`: as
+// long as both are groups.
+static size_t likest(matching *all, size_t i, bool groups)
 {
     size_t best = NOBODY;
     size_t most = 0;
     for (size_t j = 0; j < all->after.count; j++) {
-        size_t found = all->after.with[j] == NOBODY ? likeness(all, i, j) : 0;
+        bool both = cds_is_group(all->before.parts[i]) && cds_is_group(all->after.parts[j]);
+        bool fits = all->after.with[j] == NOBODY && both == groups;
+        size_t found = fits ? likeness(all, i, j) : 0;
         if (found > most) {
             best = j;
             most = found;
         }
     }
     return best;
+}
+
+static void match_likest(matching *all, bool groups)
+{
+    for (size_t i = 0; i < all->before.count; i++) {
+        size_t found = all->before.with[i] == NOBODY ? likest(all, i, groups) : NOBODY;
+        if (found != NOBODY) {
+            marry(all, i, found);
+        }
+    }
 }
 
 static size_t only_free(const side *one, cds_word word)
@@ -165,14 +177,9 @@ static size_t only_free(const side *one, cds_word word)
     return found;
 }
 
-static void match_groups(matching *all)
+// Those left over, if there is one of a word on each side.
+static void match_words(matching *all)
 {
-    for (size_t i = 0; i < all->before.count; i++) {
-        size_t found = all->before.with[i] == NOBODY ? likest(all, i) : NOBODY;
-        if (found != NOBODY) {
-            marry(all, i, found);
-        }
-    }
     for (cds_word word = CDS_ALL; word < CDS_FINDING; word++) {
         size_t before = only_free(&all->before, word);
         size_t after = only_free(&all->after, word);
@@ -242,7 +249,9 @@ static void say_word(cds_tree *tree, cds_pair pair)
     }
     cds_text was = word_of(tree, pair.before);
     cds_text is = word_of(tree, pair.after);
-    cds_text inside = cds_tree_inside(tree, pair.where);
+    cds_text inside = pair.where.length == 0
+                          ? CDS_TEXT("")
+                          : cds_differ_say(tree->differ, " in \"%.*s\"", CDS_WHOLE(pair.where));
     bool counts = pair.before->word == CDS_AT_LEAST_OF && pair.after->word == CDS_AT_LEAST_OF;
     cds_tree_edit(tree, counts ? CDS_EDIT_THRESHOLD : CDS_EDIT_REGROUPED, was, is,
                   cds_differ_say(tree->differ, "%s%.*s: %.*s -> %.*s",
@@ -261,7 +270,9 @@ void cds_tree_parts(cds_tree *tree, cds_pair pair)
     match_texts(&all, all.before.code, all.after.code);
     match_texts(&all, all.before.subject, all.after.subject);
     match_texts(&all, all.before.near, all.after.near);
-    match_groups(&all);
+    match_likest(&all, true);
+    match_words(&all);
+    match_likest(&all, false);
     say_rest(&all);
     say_order(&all);
 }

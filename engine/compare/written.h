@@ -4,6 +4,10 @@
 
 #include "engine/compare/difference.h"
 
+static const char cds_difference_replay[] =
+    "\nSettings and the schema are read by functions, texts and the check of what is sent, not "
+    "by conditions:\nonly a replay of recorded assessments shows what they change.\n";
+
 /** Lines for a terminal; `color` as it takes it. */
 void cds_difference_tell(cds_buf *buf, const cds_difference *difference, bool color);
 

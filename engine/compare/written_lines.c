@@ -102,11 +102,11 @@ static void tell_thing(const teller *to, const cds_differing *thing)
 
 static void tell_affected(const teller *to, const cds_difference *difference)
 {
+    word(to, "\n");
     if (difference->affected_count == 0) {
-        word(to, "\nNo condition or answer changes: nobody gets another answer by them.\n");
+        word(to, "No decision reads what changes here.\n");
         return;
     }
-    word(to, "\n");
     say(to, BOLD, CDS_TEXT("Decisions whose answers may change"));
     word(to, "\n");
     for (size_t i = 0; i < difference->affected_count; i++) {
@@ -144,4 +144,5 @@ void cds_difference_tell(cds_buf *buf, const cds_difference *difference, bool co
         tell_thing(&to, &difference->things[i]);
     }
     tell_affected(&to, difference);
+    word(&to, cds_difference_needs_replay(difference) ? cds_difference_replay : "");
 }

@@ -52,7 +52,8 @@ static void put_thing(cds_buf *buf, const cds_differing *thing)
 static void put_affected(cds_buf *buf, const cds_difference *difference)
 {
     cds_buf_word(buf, "\n## Decisions whose answers may change\n\n");
-    cds_buf_word(buf, difference->affected_count == 0 ? "None.\n" : "");
+    cds_buf_word(buf, difference->affected_count == 0 ? "No decision reads what changes here.\n"
+                                                      : "");
     for (size_t i = 0; i < difference->affected_count; i++) {
         const cds_affected *one = &difference->affected[i];
         cds_buf_format(buf, "- `%.*s`", (int)one->decision->name.length,
@@ -82,4 +83,5 @@ void cds_difference_markdown(cds_buf *buf, const cds_difference *difference)
         put_thing(buf, thing);
     }
     put_affected(buf, difference);
+    cds_buf_word(buf, cds_difference_needs_replay(difference) ? cds_difference_replay : "");
 }

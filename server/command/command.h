@@ -32,6 +32,7 @@ typedef struct srv_options {
     const char *html_dir, *markdown_file;
     const char *against;
     bool de_identified;
+    bool markdown;
     const char *word; // the first argument that is not an option
     const char *words[SRV_WORDS_MAX];
     size_t word_count;
@@ -48,6 +49,7 @@ typedef enum srv_option_flags {
     SRV_OPT_LOG = 128,    // --against FILE, --de-identified
     SRV_OPT_QUICK = 512,  // --no-mutation
     SRV_OPT_NEEDED = 256, // --approvals N
+    SRV_OPT_PAGE = 1024,  // --markdown
 } srv_option_flags;
 
 typedef struct srv_command {
@@ -75,6 +77,7 @@ int srv_command_test(const srv_options *options);
 int srv_command_explain(const srv_options *options);
 int srv_command_log(const srv_options *options);
 int srv_command_catalogue(const srv_options *options);
+int srv_command_release(const srv_options *options);
 
 /** Loads the release the options name, for commands that are not the service. Exits the command
  *  with a sentence on standard error: false. */

@@ -56,6 +56,7 @@ static const option_row rows[] = {
      "export: evaluations without references, each person's days moved back by weeks"},
     {"no-mutation", NULL, SRV_OPT_QUICK, FLAG, AT(no_mutation),
      "leave out the changes the cases should notice"},
+    {"markdown", NULL, SRV_OPT_PAGE, FLAG, AT(markdown), "Markdown for a page"},
     {"json", NULL, SRV_OPT_JSON, FLAG, AT(json),
      "JSON for programs instead of a table for people"},
     {"help", NULL, ~0u, FLAG, 0, "this text"},

@@ -30,9 +30,8 @@ static void says(const char *word)
 
 START_TEST(each_command_helps_with_an_example)
 {
-    static const char *const commands[] = {"serve", "evaluate", "check",
-                                           "test",  "explain",  "catalogue",
-                                           "log"};
+    static const char *const commands[] = {"serve",     "evaluate", "check",  "test", "explain",
+                                           "catalogue", "log",      "release"};
     ck_assert_int_eq(run("--help"), 0);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         says(commands[i]);
@@ -79,6 +78,10 @@ START_TEST(wrong_usage_ends_with_2_and_says_how)
         "log prove",
         "log check-proof",
         "log check-proof /dev/null --data /nowhere",
+        "release",
+        "release diff rules",
+        "release diff a b c",
+        "release dif a b",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         ck_assert_msg(run(lines[i]) == 2, "tendon %s", lines[i]);

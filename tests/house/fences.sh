@@ -32,10 +32,11 @@ layer() {
     }
 }
 
-layer engine/base 'engine/(facts|rules|decide)|server|tests'
-layer engine/facts 'engine/(rules|decide)|server|tests'
-layer engine/rules 'engine/decide|server|tests'
-layer engine/decide 'server|tests'
+layer engine/base 'engine/(facts|rules|decide|compare)|server|tests'
+layer engine/facts 'engine/(rules|decide|compare)|server|tests'
+layer engine/rules 'engine/(decide|compare)|server|tests'
+layer engine/decide 'engine/compare|server|tests'
+layer engine/compare 'server|tests'
 layer server/http 'server/(api|command|record)'
 layer server/record 'server/(api|command|http)'
 layer server/api 'server/command'
