@@ -23,18 +23,17 @@ static cds_text inside(cds_text object)
     return (cds_text){object.data + 1, object.length - 2};
 }
 
-static void write_release(cds_buf *buf, const srv_entry *entry)
+void srv_envelope_write_release(cds_buf *buf, const srv_entry *entry)
 {
     char time[25];
     srv_time_format(entry->release_activated_ms, time);
-    cds_buf_word(buf, ",\"release\":{\"digest\":");
+    cds_buf_word(buf, "\"release\":{\"digest\":");
     cds_buf_json(buf, entry->release);
     cds_buf_word(buf, ",\"name\":");
     cds_buf_json(buf, entry->release_name);
     cds_buf_word(buf, ",\"activated_at\":\"");
     cds_buf_word(buf, time);
-    cds_buf_word(buf, "\"},\"engine\":");
-    cds_buf_json(buf, entry->engine);
+    cds_buf_word(buf, "\"}");
 }
 
 cds_status srv_envelope_reserve(cds_ctx *ctx, cds_text shown, cds_buf *buf)
@@ -54,7 +53,10 @@ void srv_envelope_write(cds_buf *buf, const srv_entry *entry, cds_text shown)
     cds_buf_word(buf, time);
     cds_buf_word(buf, "\",\"recorded\":true");
     write_day(buf, entry->assessed_on, entry->assessed_on_assumed);
-    write_release(buf, entry);
+    cds_buf_char(buf, ',');
+    srv_envelope_write_release(buf, entry);
+    cds_buf_word(buf, ",\"engine\":");
+    cds_buf_json(buf, entry->engine);
     cds_buf_char(buf, ',');
     cds_buf_text(buf, inside(shown));
     cds_buf_word(buf, ",\"log\":{\"entry\":");

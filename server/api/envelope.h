@@ -16,6 +16,9 @@ cds_status srv_envelope_of_entry(cds_ctx *ctx, const srv_entry *entry, cds_text 
 cds_status srv_envelope_reserve(cds_ctx *ctx, cds_text shown, cds_buf *buf);
 void srv_envelope_write(cds_buf *buf, const srv_entry *entry, cds_text shown);
 
+/** The member `release`. */
+void srv_envelope_write_release(cds_buf *buf, const srv_entry *entry);
+
 /** Of a rehearsal: no id, no log. */
 cds_status srv_envelope_of_rehearsal(cds_ctx *ctx, const srv_release *release,
                                      const srv_assessed *assessed, cds_text shown,

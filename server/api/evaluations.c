@@ -3,12 +3,13 @@
 #include "server/api/evaluations.h"
 
 #include <stdatomic.h>
+#include <string.h>
 
 #include "engine/base/arena.h"
 #include "server/api/envelope.h"
+#include "server/api/faults.h"
 #include "server/api/keeping.h"
 #include "server/api/query.h"
-#include "server/http/problem.h"
 #include "server/record/entry.h"
 
 static const char *const post_parameters[] = {"record", "decisions"};
@@ -16,24 +17,12 @@ static const char *const get_parameters[] = {"include", "decisions"};
 
 void srv_evaluations_refuse(srv_exchange *exchange, srv_slot *slot, const cds_faults *faults)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
-    cds_text body;
     atomic_fetch_add(&slot->service->metrics.refused, 1);
-    if (ctx->error.status != CDS_INVALID) {
-        srv_exchange_fail(exchange);
-        return;
-    }
-    cds_error_clear(ctx);
-    cds_buf buf;
-    cds_buf_init(&buf, ctx->mem);
-    srv_problem_write(&buf, &(srv_problem){.status = 422,
-                                           .detail = "The assessment does not fit its schema; "
-                                                     "each fault is listed with its pointer.",
-                                           .instance = srv_exchange_request(exchange)->path,
-                                           .offset = -1,
-                                           .faults = faults});
-    if (cds_buf_end(ctx, &buf, &body) == CDS_OK)
-        srv_exchange_answer(exchange, 422, SRV_PROBLEM, body);
+    if (srv_exchange_ctx(exchange)->error.status == CDS_INVALID)
+        srv_faults_answer(exchange,
+                          "The assessment does not fit its schema; each fault is listed with "
+                          "its pointer.",
+                          faults);
     else
         srv_exchange_fail(exchange);
 }
@@ -127,15 +116,15 @@ static cds_status wrap(cds_ctx *ctx, cds_text evaluation, const srv_entry *entry
     return cds_buf_end(ctx, &buf, out);
 }
 
-/** The evaluation the path names, if the caller may see it; another's is not there for them. */
-static cds_status find_entry(srv_exchange *exchange, srv_slot *slot, srv_entry *out)
+cds_status srv_evaluations_find(srv_exchange *exchange, srv_slot *slot, srv_entry *out)
 {
     cds_ctx *ctx = srv_exchange_ctx(exchange);
     srv_store *store;
     cds_status status = srv_keeping_reader(ctx, slot, &store);
     if (status == CDS_OK)
         status = srv_store_find(ctx, store, srv_exchange_segment(exchange, 0), out);
-    if (status == CDS_OK && !srv_caller_sees(srv_exchange_caller(exchange), out->client))
+    if (status == CDS_OK && (strcmp(out->kind, SRV_KIND_EVALUATION) != 0 ||
+                             !srv_caller_sees(srv_exchange_caller(exchange), out->client)))
         status = cds_fail(ctx, CDS_NOT_FOUND, "", "there is no such entry in the record");
     return status;
 }
@@ -146,7 +135,7 @@ static cds_status show_entry(srv_exchange *exchange, srv_slot *slot, const srv_a
     cds_ctx *ctx = srv_exchange_ctx(exchange);
     srv_entry entry;
     cds_text shown;
-    cds_status status = find_entry(exchange, slot, &entry);
+    cds_status status = srv_evaluations_find(exchange, slot, &entry);
     if (status == CDS_OK)
         status = srv_query_show(ctx, asked, slot->release->rules, entry.decision, &shown);
     if (status == CDS_OK)

@@ -8,6 +8,7 @@
 #include "engine/base/arena.h"
 #include "server/http/server.h"
 #include "server/record/entry.h"
+#include "server/record/shown.h"
 
 #define KEY_MAX 255
 
@@ -265,6 +266,8 @@ cds_status srv_keeping_submit(srv_keeping *keeping, cds_text assessment,
     keeping->pending.done = written;
     keeping->pending.user = keeping;
     cds_status status = make_room(ctx, keeping, assessed->decision);
+    if (status == CDS_OK)
+        status = srv_marks_write(ctx, assessed->decision, &keeping->pending.entry.marks);
     if (status == CDS_OK)
         status = srv_entry_seal(ctx, &keeping->pending.entry);
     if (status == CDS_OK && !srv_writer_submit(keeping->service->writer, &keeping->pending))

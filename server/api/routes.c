@@ -4,12 +4,15 @@
 #include "server/api/access.h"
 #include "server/api/batch.h"
 #include "server/api/evaluations.h"
+#include "server/api/feedback.h"
 #include "server/api/governance.h"
 #include "server/api/health.h"
 #include "server/api/log.h"
+#include "server/api/overrides.h"
 #include "server/api/releases.h"
 #include "server/api/rules.h"
 #include "server/api/schemas.h"
+#include "server/api/search.h"
 
 #define READERS (SRV_CLIENT | SRV_PHYSIO | SRV_AUDITOR)
 #define GOVERNED (SRV_AUDITOR | SRV_GOVERNORS)
@@ -17,7 +20,10 @@
 
 const srv_route srv_routes[] = {
     {SRV_POST, "/v1/evaluations", srv_evaluations_post, SRV_TAKES_JSON, ASSESSORS},
+    {SRV_GET, "/v1/evaluations", srv_search_get, SRV_PLAIN, READERS},
     {SRV_GET, "/v1/evaluations/*", srv_evaluations_get, SRV_PLAIN, READERS},
+    {SRV_POST, "/v1/evaluations/*/feedback", srv_feedback_post, SRV_TAKES_JSON, ASSESSORS},
+    {SRV_GET, "/v1/overrides", srv_overrides_get, SRV_PLAIN, SRV_AUDITOR},
     {SRV_POST, "/v1/batch", srv_batch_post,
      SRV_STREAMED_BODY | SRV_TAKES_NDJSON | SRV_GIVES(SRV_NDJSON), ASSESSORS},
     {SRV_GET, "/v1/rules", srv_rules_list, SRV_PLAIN, SRV_EVERYONE},

@@ -4,6 +4,7 @@
 
 #include "engine/facts/pointer.h"
 #include "server/record/entry.h"
+#include "server/record/shown.h"
 
 cds_status srv_entry_derive(cds_ctx *ctx, const srv_entry *entry, srv_entry *out)
 {
@@ -20,9 +21,12 @@ cds_status srv_entry_derive(cds_ctx *ctx, const srv_entry *entry, srv_entry *out
             derived.reference = reference->text;
         const cds_json *day = cds_json_member(json, CDS_TEXT("assessed_on"));
         derived.assessed_on_assumed = day == NULL || day->kind == CDS_JSON_NULL;
+        if (srv_marks_write(ctx, entry->decision, &derived.marks) != CDS_OK)
+            return ctx->error.status;
     } else {
         derived.release_name = (cds_text){NULL, 0};
         derived.release_activated_ms = 0;
+        derived.marks = (cds_text){NULL, 0};
     }
     *out = derived;
     return CDS_OK;

@@ -29,6 +29,14 @@ void srv_entry_new_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1])
                    (unsigned)(random[0] >> 14 & 0xfff), random[1] & 0xffffffffffffU);
 }
 
+void srv_entry_first_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1])
+{
+    CDS_PROMISE(time_ms >> 48 == 0 || time_ms < 0);
+    const uint64_t from = time_ms < 0 ? 0 : (uint64_t)time_ms;
+    (void)snprintf(out, SRV_ID_LENGTH + 1, "%08x-%04x", (unsigned)(from >> 16),
+                   (unsigned)(from & 0xffff));
+}
+
 int64_t srv_time_now_ms(void)
 {
     struct timespec now;

@@ -13,6 +13,9 @@ void srv_random(void *bytes, size_t length);
 /** A new UUIDv7 (RFC 9562) for the millisecond; random bits from the system. */
 void srv_entry_new_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1]);
 
+/** What no id of that millisecond or later comes before. */
+void srv_entry_first_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1]);
+
 /** The canonical text: members in RFC 8785 order; one without a value (data NULL) is left out,
  *  as is idempotency where there is none. */
 cds_status srv_entry_text(cds_ctx *ctx, const srv_entry *entry, cds_text *out);

@@ -35,6 +35,7 @@ typedef struct srv_entry {
     cds_text assessed_on; // YYYY-MM-DD
     bool assessed_on_assumed;
     cds_text reference;  // patient.reference; data NULL: none
+    cds_text marks;      // of the decision (shown.h); data NULL: not an evaluation
     cds_text assessment; // bytes as received
     cds_text decision;   // bytes as decided
     cds_text detail;     // an RFC 8785 object; data NULL: an evaluation

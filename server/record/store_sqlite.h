@@ -24,6 +24,7 @@ struct sqlite3;
     X(idempotency, "BLOB")                                                                     \
     X(salt, "BLOB")                                                                            \
     X(leaf, "BLOB NOT NULL")                                                                   \
+    X(marks, "BLOB")                                                                           \
     X(assessment, "TEXT")                                                                      \
     X(decision, "TEXT")                                                                        \
     X(detail, "TEXT")
@@ -96,6 +97,15 @@ enum {
     X(PUT_TILE, false, "INSERT INTO tiles (level, number, root) VALUES (?1, ?2, ?3)")          \
     X(PUT_CHECKPOINT, false,                                                                   \
       "INSERT INTO checkpoints (number, size, note) VALUES (?1, ?2, ?3)")                      \
+    X(SEARCH, true,                                                                            \
+      "SELECT number, id, marks FROM entries INDEXED BY shown WHERE marks IS NOT NULL "        \
+      "AND id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3")                                    \
+    X(SEARCH_REFERENCE, true,                                                                  \
+      "SELECT number, id, marks FROM entries INDEXED BY of_reference WHERE reference = ?4 "    \
+      "AND id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3")                                    \
+    X(FEEDBACK, true,                                                                          \
+      "SELECT number, detail FROM entries INDEXED BY feedback WHERE kind = 'feedback' "        \
+      "AND number >= ?1 ORDER BY number LIMIT ?2")                                             \
     X(BEGIN, false, "BEGIN IMMEDIATE")                                                         \
     X(COMMIT, false, "COMMIT")                                                                 \
     X(ROLLBACK, false, "ROLLBACK")                                                             \

@@ -45,6 +45,7 @@ void srv_row_entry(srv_row *row, const srv_entry *entry)
     srv_row_bytes(row, COLUMN_idempotency, idempotency, sizeof entry->idempotency);
     srv_row_bytes(row, COLUMN_salt, entry->salt, sizeof entry->salt);
     srv_row_bytes(row, COLUMN_leaf, &entry->leaf, sizeof entry->leaf);
+    srv_row_bytes(row, COLUMN_marks, entry->marks.data, entry->marks.length);
     srv_row_text(row, COLUMN_assessment, entry->assessment);
     srv_row_text(row, COLUMN_decision, entry->decision);
     srv_row_text(row, COLUMN_detail, entry->detail);
@@ -112,6 +113,7 @@ cds_status srv_row_read_entry(cds_ctx *ctx, sqlite3_stmt *statement, srv_entry *
                                                &entry.idempotency, sizeof entry.idempotency);
     (void)srv_row_read_bytes(statement, COLUMN_salt, entry.salt, sizeof entry.salt);
     (void)srv_row_read_bytes(statement, COLUMN_leaf, &entry.leaf, sizeof entry.leaf);
+    entry.marks = read_text(&from, COLUMN_marks);
     entry.assessment = read_text(&from, COLUMN_assessment);
     entry.decision = read_text(&from, COLUMN_decision);
     entry.detail = read_text(&from, COLUMN_detail);

@@ -4,10 +4,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "server/api/service.h"
 #include "tests/http/clients_file.h"
 #include "tests/http/program.h"
+
+// What each evaluation here is of, and feedback on a rule it shows.
+#define ASSESSMENT                                                                             \
+    "{\"patient\":{\"reference\":\"r-1\"},\"screening\":{\"saddle_numbness\":true}}"
+#define FEEDBACK "{\"rule\":\"referral/cauda-equina\",\"outcome\":\"accepted\"}"
 
 static program tendon;
 
@@ -32,8 +38,7 @@ static void stop(void)
 /** Records an evaluation as that client; its path. */
 static void record_as(const char *who, char location[128])
 {
-    answer made = client_ask_as(&tendon, who, "POST", "/v1/evaluations",
-                                "{\"patient\":{\"reference\":\"r-1\"}}");
+    answer made = client_ask_as(&tendon, who, "POST", "/v1/evaluations", ASSESSMENT);
     ck_assert_msg(made.status == 201, "%s: %s", who, made.body);
     ck_assert_ptr_nonnull(answer_header(&made, "location", location, 128));
     answer_free(&made);
@@ -77,19 +82,28 @@ static void read_table(void)
     free(text);
 }
 
-/** The README's path as a request's: an evaluation of `owner`, a rule and a schema there is. */
+static const struct filling {
+    const char *brace, *value; // NULL: the evaluation's path
+} fillings[] = {
+    {"/v1/evaluations/{id}", NULL},
+    {"/v1/evaluations?reference={reference}", "/v1/evaluations?reference=r-1"},
+    {"/v1/rules/{id}", "/v1/rules/referral/cauda-equina"},
+    {"/v1/log/proof?entry={entry}", "/v1/log/proof?entry=0"},
+    {"/v1/releases/{digest}", "/v1/releases/sha256:0"},
+    {"/schemas/{name}", "/schemas/assessment.schema.json"},
+};
+
+/** The README's path as a request's: about that evaluation, or a thing that is there. */
 static void fill_path(const row *it, const char *evaluation, char out[256])
 {
-    static const char rule[] = "/v1/rules/referral/cauda-equina";
-    static const char schema[] = "/schemas/assessment.schema.json";
-    const char *brace = strchr(it->path, '{');
-    if (brace == NULL)
-        snprintf(out, 256, "%s%s", it->path,
-                 strcmp(it->path, "/v1/log/proof") == 0 ? "?entry=0" : "");
-    else if (strncmp(it->path, "/v1/evaluations/{id}", 20) == 0)
-        snprintf(out, 256, "%s%s", evaluation, it->path + 20);
-    else
-        snprintf(out, 256, "%s", strncmp(it->path, "/v1/rules", 9) == 0 ? rule : schema);
+    snprintf(out, 256, "%s", it->path);
+    for (size_t i = 0; i < sizeof fillings / sizeof *fillings; i++) {
+        size_t length = strlen(fillings[i].brace);
+        const char *value = fillings[i].value == NULL ? evaluation : fillings[i].value;
+        if (strncmp(it->path, fillings[i].brace, length) == 0)
+            snprintf(out, 256, "%s%s", value, it->path + length);
+    }
+    ck_assert_msg(strchr(out, '{') == NULL, "what stands for %s?", it->path);
 }
 
 static answer try_cell(const row *it, const char *who, const char *evaluation)
@@ -97,7 +111,9 @@ static answer try_cell(const row *it, const char *who, const char *evaluation)
     char target[256];
     fill_path(it, evaluation, target);
     return client_ask_as(&tendon, who, it->method, target,
-                         strcmp(it->method, "GET") == 0 ? "" : "{}");
+                         strcmp(it->method, "GET") == 0          ? ""
+                         : strstr(it->path, "/feedback") != NULL ? FEEDBACK
+                                                                 : ASSESSMENT);
 }
 
 static void refused(const row *it, const char *who, const char *evaluation)
@@ -117,11 +133,30 @@ static void refused(const row *it, const char *who, const char *evaluation)
     answer_free(&got);
 }
 
+/** What is not there yet says when to come again. */
+static bool comes_later(const answer *got)
+{
+    char value[16];
+    return got->status == 404 && answer_header(got, "retry-after", value, sizeof value) != NULL;
+}
+
+/** A step without its content, a release that is not there: let in, and then refused for it. */
+static bool is_about_a_release(const row *it, const answer *got)
+{
+    return strncmp(it->path, "/v1/releases", 12) == 0 &&
+           (got->status == 404 || got->status == 422);
+}
+
 static void allowed(const row *it, const char *who, const char *evaluation)
 {
     answer got = try_cell(it, who, evaluation);
-    ck_assert_msg(got.status >= 200 && got.status < 300, "%s %s as %s: %d %.300s", it->method,
-                  it->path, who, got.status, got.body);
+    for (int i = 0; i < 10 && comes_later(&got); i++) {
+        answer_free(&got);
+        sleep(1);
+        got = try_cell(it, who, evaluation);
+    }
+    ck_assert_msg((got.status >= 200 && got.status < 300) || is_about_a_release(it, &got),
+                  "%s %s as %s: %d %.300s", it->method, it->path, who, got.status, got.body);
     answer_free(&got);
 }
 
@@ -129,6 +164,24 @@ static void not_there(const row *it, const char *who, const char *evaluation)
 {
     answer got = try_cell(it, who, evaluation);
     ck_assert_msg(got.status == 404, "%s %s as %s: %d", it->method, it->path, who, got.status);
+    answer_free(&got);
+}
+
+/** One's own is open to it and another's is not there; a search lists the one without the
+ * other.
+ */
+static void own_alone(const row *it, const char *who, const char *others)
+{
+    char own[128];
+    record_as(who, own);
+    allowed(it, who, own);
+    if (strchr(it->path, '?') == NULL) {
+        not_there(it, who, others);
+        return;
+    }
+    answer got = try_cell(it, who, own);
+    ck_assert_ptr_nonnull(strstr(got.body, strrchr(own, '/') + 1));
+    ck_assert_ptr_null(strstr(got.body, strrchr(others, '/') + 1));
     answer_free(&got);
 }
 
@@ -141,14 +194,10 @@ START_TEST(every_cell_of_the_table_is_true)
         for (size_t j = 0; j <= ROLE_COUNT; j++) {
             const char *who = j == 0 ? "nobody" : role_names[j - 1];
             const char *cell = rows[i].cells[j];
-            char own[128] = "";
-            if (strcmp(cell, "own") == 0)
-                record_as(who, own);
             if (strcmp(cell, "-") == 0) {
                 refused(&rows[i], who, others);
             } else if (strcmp(cell, "own") == 0) {
-                allowed(&rows[i], who, own);
-                not_there(&rows[i], who, others);
+                own_alone(&rows[i], who, others);
             } else {
                 ck_assert_str_eq(cell, "yes");
                 allowed(&rows[i], who, others);
@@ -169,22 +218,23 @@ static bool same_path(const char *pattern, const char *path)
             return false;
         }
     }
-    return *pattern == *path;
+    return *pattern == '\0' && (*path == '\0' || *path == '?');
 }
 
-START_TEST(the_table_has_every_route_once_and_no_other)
+START_TEST(the_table_has_every_route_and_no_other)
 {
+    size_t fitting = 0;
     read_table();
-    ck_assert_uint_eq(row_count, srv_route_count);
     for (size_t i = 0; i < srv_route_count; i++) {
         const char *method = srv_routes[i].method == SRV_GET ? "GET" : "POST";
         size_t found = 0;
         for (size_t j = 0; j < row_count; j++)
             found += strcmp(rows[j].method, method) == 0 &&
                      same_path(srv_routes[i].path, rows[j].path);
-        ck_assert_msg(found == 1, "%s %s stands %zu times in the table", method,
-                      srv_routes[i].path, found);
+        ck_assert_msg(found >= 1, "%s %s is not in the table", method, srv_routes[i].path);
+        fitting += found;
     }
+    ck_assert_uint_eq(fitting, row_count);
 }
 END_TEST
 
@@ -229,7 +279,7 @@ static TCase *with_a_file(void)
     tcase_add_checked_fixture(cases, start, stop);
     tcase_set_timeout(cases, 120);
     tcase_add_test(cases, every_cell_of_the_table_is_true);
-    tcase_add_test(cases, the_table_has_every_route_once_and_no_other);
+    tcase_add_test(cases, the_table_has_every_route_and_no_other);
     tcase_add_test(cases, anothers_evaluation_is_answered_as_one_that_never_was);
     return cases;
 }

@@ -117,7 +117,7 @@ START_TEST(wrong_paths_and_methods_say_what_would_work)
 {
     char allow[64];
     answer path = get("/v1/nothing");
-    answer method = get("/v1/evaluations");
+    answer method = get("/v1/batch");
     ck_assert_int_eq(path.status, 404);
     ck_assert_int_eq(method.status, 405);
     ck_assert_ptr_nonnull(answer_header(&method, "allow", allow, sizeof allow));

@@ -118,8 +118,9 @@ END_TEST
 
 START_TEST(every_refusal_fits_its_schema)
 {
-    static const char *const targets[] = {"/v1/nothing", "/v1/evaluations/x", "/v1/rules/a/b",
-                                          "/schemas/none", "/v1/evaluations"};
+    static const char *const targets[] = {"/v1/nothing",   "/v1/evaluations/x",
+                                          "/v1/rules/a/b", "/schemas/none",
+                                          "/v1/batch",     "/v1/evaluations?day=x"};
     for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
         answer got = client_ask(&tendon, "GET", targets[i], "", "");
         ck_assert_int_ge(got.status, 400);
