@@ -19,3 +19,8 @@ case "nothing asked for" {
   class = { asks_for = unknown },
   expect = decides { class = "not-asked" },
 }
+case "a doctor this week" {
+  class = { asks_for = "runfit" },
+  screening = { growing_lump = true },
+  expect = decides { class = "not-now" },
+}

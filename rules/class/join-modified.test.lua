@@ -229,3 +229,9 @@ case "not screened" {
   expect = asks "screening.exercise_screen_yes",
 }
 case "the whole decision" { expect = decides { class = "join-modified" } }
+
+survives {
+  leaf = "rehabilitation stage is at least 4",
+  change = "3 instead of 4",
+  reason = "stage 3 is enough by itself, in the line above it",
+}

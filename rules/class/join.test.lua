@@ -179,3 +179,8 @@ case "the nights not asked" {
   class = { can_attend_monday_or_tuesday = unknown },
   expect = decides { class = "physio-assessment-first" },
 }
+case "18 calf raises where 19 are usual" {
+  patient = { age_years = 69, sex = "male", menopause = "not-applicable" },
+  strength = { calf_raise_reps = 18 },
+  expect = silent,
+}

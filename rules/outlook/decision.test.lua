@@ -11,3 +11,14 @@ case "a doctor the same day" {
   screening = { coughing_blood = true },
   expect = decides { referral = "same-day", outlook = "suppressed" },
 }
+case "a pattern that says neither" {
+  patient = { age_years = 40 },
+  complaint = {
+    sites = { "buttock" },
+    onset = "gradual",
+    radiation = "none",
+    aggravated_by = {},
+  },
+  examination = { seated_piriformis = false, slump = false },
+  expect = decides { pattern = "undetermined", outlook = "not-given" },
+}

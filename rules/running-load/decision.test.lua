@@ -18,3 +18,15 @@ case "no run planned" {
   running = { planned_run_km = unknown },
   expect = decides { ["running-load"] = "not-asked" },
 }
+case "more than twice as long" {
+  running = { planned_run_km = 21, longest_run_30d_km = 10 },
+  expect = decides { ["running-load"] = "stop-and-replan" },
+}
+case "40 % longer" {
+  running = { planned_run_km = 14, longest_run_30d_km = 10 },
+  expect = decides { ["running-load"] = "strong-caution" },
+}
+case "20 % longer" {
+  running = { planned_run_km = 12, longest_run_30d_km = 10 },
+  expect = decides { ["running-load"] = "caution" },
+}

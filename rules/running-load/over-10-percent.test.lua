@@ -18,3 +18,7 @@ case "longest not asked" {
   running = { longest_run_30d_km = unknown },
   expect = asks "running.longest_run_30d_km",
 }
+case "longest 0.1" {
+  running = { planned_run_km = 0.12, longest_run_30d_km = 0.1 },
+  expect = answer "caution",
+}

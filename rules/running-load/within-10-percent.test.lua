@@ -20,3 +20,7 @@ case "longest not asked" {
 case "not final while a red flag is open, but given" {
   expect = decides { ["running-load"] = "within-limits" },
 }
+case "longest 0.1" {
+  running = { planned_run_km = 0.1, longest_run_30d_km = 0.1 },
+  expect = answer "within-limits",
+}
