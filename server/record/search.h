@@ -42,8 +42,7 @@ typedef struct srv_mark_counts {
     size_t used;
 } srv_mark_counts;
 
-/** All marks there are. Lives: in ctx->mem. Takes about a third of a microsecond an evaluation.
- */
+/** All marks there are. Lives: in ctx->mem. Takes about a microsecond an evaluation. */
 cds_status srv_store_count_marks(cds_ctx *ctx, srv_store *store, srv_mark_counts *out);
 
 /** The place of a mark, or NULL. */

@@ -9,6 +9,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/facts/json.h"
+#include "server/record/shown.h"
 #include "tests/http/program.h"
 
 #define JSON "Content-Type: application/json\r\n"
@@ -171,6 +172,16 @@ START_TEST(an_answer_finds_those_that_gave_it_and_no_other)
 }
 END_TEST
 
+START_TEST(a_word_that_only_shares_a_mark_finds_nothing)
+{
+    // found by trying words: its mark is that of referral/cauda-equina
+    ck_assert_uint_eq(srv_mark_of(CDS_TEXT("referral/pfstrcca"), CDS_TEXT("1.0.0")),
+                      srv_mark_of(CDS_TEXT("referral/cauda-equina"), CDS_TEXT("1.0.0")));
+    ck_assert_uint_eq(search("?rule=referral/pfstrcca")->count, 0);
+    ck_assert_uint_gt(search("?rule=referral/cauda-equina")->count, 0);
+}
+END_TEST
+
 START_TEST(a_reference_and_what_was_answered_narrow_together)
 {
     const cds_json *hits = search("?reference=tnd-1003");
@@ -289,6 +300,7 @@ int main(void)
     tcase_add_test(cases, the_newest_come_first);
     tcase_add_test(cases, a_rule_finds_those_that_showed_it_and_no_other);
     tcase_add_test(cases, an_answer_finds_those_that_gave_it_and_no_other);
+    tcase_add_test(cases, a_word_that_only_shares_a_mark_finds_nothing);
     tcase_add_test(cases, a_reference_and_what_was_answered_narrow_together);
     tcase_add_test(cases, a_day_is_the_clinics_own);
     tcase_add_test(cases, a_long_list_comes_in_pages_that_follow);

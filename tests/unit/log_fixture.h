@@ -10,6 +10,7 @@
 #include "server/governance/step.h"
 #include "server/record/derived.h"
 #include "server/record/log_key.h"
+#include "server/record/shown.h"
 #include "server/record/store_sqlite.h"
 #include "server/record/verify.h"
 #include "tests/unit/record_fixture.h"
@@ -65,6 +66,8 @@ static inline void append_evaluation(unsigned i)
     entry.node = srv_store_node(store);
     entry.assessment = CDS_TEXT("{\"patient\":{\"reference\":\"patient-7\"}}");
     entry.assessed_on_assumed = true;
+    entry.decision = CDS_TEXT("{\"decisions\":{\"class\":{\"answer\":\"join\"}}}");
+    ck_assert_int_eq(srv_marks_write(&made.ctx, entry.decision, &entry.marks), CDS_OK);
     if (i % 3 == 0) {
         const cds_text nul = {"", 1};
         entry.has_idempotency = true;
