@@ -87,6 +87,11 @@ START_TEST(of_two_bounds_on_one_fact_the_one_that_moved_is_named)
          "all { patient.age_years:at_least(16), patient.age_years:at_most(70) }",
          "threshold moved: age is at least 18 years -> at least 16 years\n"
          "threshold moved: age is at most 65 years -> at most 70 years"},
+        {"all { patient.age_years:at_least(18), patient.age_years:at_most(65) }",
+         "all { patient.age_years:at_most(70), patient.age_years:at_least(16) }",
+         "threshold moved: age is at least 18 years -> at least 16 years\n"
+         "threshold moved: age is at most 65 years -> at most 70 years\n"
+         "parts of \"all of these hold\" stand in another order"},
     };
     ALL_SAY(cases);
 }
@@ -103,6 +108,10 @@ START_TEST(options_and_turns_are_said)
         {"patient.sites:includes \"groin\"", "patient.sites:includes_none { \"groin\" }",
          "turned round: where it hurts: groin -> not groin"},
         {FEVER, "no(patient.fever)", "turned round: fever: yes -> no"},
+        {"all { " COUGH ", " FEVER " }", "all { " COUGH ", no(patient.fever) }",
+         "turned round: fever: yes -> no"},
+        {"all { " COUGH ", " ADULT " }", "all { " COUGH ", patient.age_years:more_than(18) }",
+         "comparison changed: age is at least 18 years -> over 18 years"},
         {"given(rehab.stage)", "not_given(rehab.stage)",
          "turned round: stage is given -> not given"},
         {"patient.drugs:has { class = \"nsaid\" }", "patient.drugs:has { class = \"statin\" }",
@@ -131,6 +140,14 @@ START_TEST(parts_that_come_and_go_are_said_with_their_group)
          "all { " FEVER ", any { " COUGH ", " ADULT ", " GROIN " } }",
          "condition added to \"all of these hold > any of these holds\": where it hurts: "
          "groin"},
+        {"all { " FEVER ", any { " COUGH ", " GROIN " } }",
+         "all { " FEVER ", any { " ADULT ", patient.bmi:at_least(30) } }",
+         "condition removed from \"all of these hold > any of these holds\": cough: yes\n"
+         "condition removed from \"all of these hold > any of these holds\": where it hurts: "
+         "groin\n"
+         "condition added to \"all of these hold > any of these holds\": age is at least 18 "
+         "years\n"
+         "condition added to \"all of these hold > any of these holds\": BMI is at least 30"},
         {"finding \"feverish\"", "all { finding \"feverish\", finding \"grown\" }",
          "condition added to \"all of these hold\": grown up"},
     };
