@@ -15,6 +15,9 @@ typedef enum cds_gap_kind {
     CDS_GAP_PRESUMPTION, // no case notices unless_ruled_out left out
     CDS_GAP_SWAPPED,     // no case notices another answer of the rule's decision
     CDS_GAP_NAMED,       // a survivor named in a test file that is noticed, or does not exist
+    CDS_GAP_LINT,        // what `tendon check` refuses besides (engine/check)
+    CDS_GAP_LOCK,        // a rule is not what rules.lock has of it
+    CDS_GAP_WARNING,     // refuses nothing
 } cds_gap_kind;
 
 typedef struct cds_gap {

@@ -78,6 +78,7 @@ int srv_command_explain(const srv_options *options);
 int srv_command_log(const srv_options *options);
 int srv_command_catalogue(const srv_options *options);
 int srv_command_release(const srv_options *options);
+int srv_command_rule(const srv_options *options);
 
 /** Loads the release the options name, for commands that are not the service. Exits the command
  *  with a sentence on standard error: false. */

@@ -5,8 +5,7 @@
 #include <inttypes.h>
 
 #include "engine/base/arena.h"
-#include "engine/decide/coverage.h"
-#include "engine/decide/mutation.h"
+#include "engine/check/all.h"
 
 #define TRIALS_BYTES ((size_t)512 << 20)
 
@@ -16,9 +15,7 @@ typedef struct vet {
     const srv_vetting_of *of;
     cds_ctx inner; // of the trials
     cds_gaps gaps;
-    cds_trials trials;
-    cds_coverage coverage;
-    cds_mutation mutation;
+    cds_checked checked;
     srv_impact impact;
 } vet;
 
@@ -33,13 +30,7 @@ static cds_status try_cases(vet *v)
     if (status == CDS_OK)
         status = cds_sandbox_open(&v->inner, rules, cds_default_budget, &sandbox);
     if (status == CDS_OK)
-        status = cds_trials_run(&v->inner, sandbox, &v->gaps, &v->trials);
-    if (status == CDS_OK)
-        status = cds_coverage_of(rules, &v->trials, &v->gaps, &v->coverage);
-    if (status == CDS_OK && v->trials.failed == 0)
-        status = cds_mutation_run(&v->inner, sandbox, &v->trials, &v->gaps, &v->mutation);
-    if (status == CDS_OK)
-        status = cds_gaps_end(&v->gaps);
+        status = cds_check_all(&v->inner, sandbox, v->of->today, &v->gaps, &v->checked);
     cds_sandbox_close(sandbox);
     cds_ruleset_drop(rules);
     return status;
@@ -57,10 +48,12 @@ static cds_status write_faults(vet *v, srv_vetting *out)
     cds_buf buf;
     cds_buf_init(&buf, v->ctx->mem);
     for (size_t i = 0; i < v->gaps.count; i++) {
-        write_gap(&buf, &v->gaps.list[i]);
-        cds_buf_char(&buf, '\n');
+        if (cds_gap_refuses(v->gaps.list[i].kind)) {
+            write_gap(&buf, &v->gaps.list[i]);
+            cds_buf_char(&buf, '\n');
+        }
     }
-    out->fault_count = v->gaps.count;
+    out->fault_count = v->checked.faults;
     return cds_buf_end(v->ctx, &buf, &out->faults);
 }
 
@@ -76,17 +69,19 @@ static cds_status write_checks(const vet *v, const srv_impact_of *impact_of, cds
     cds_buf buf;
     cds_buf_init(&buf, v->ctx->mem);
     cds_buf_format(&buf, "{\"cases\":{\"failed\":%zu,\"passed\":%zu},\"coverage\":{",
-                   v->trials.failed, v->trials.count - v->trials.failed);
-    write_share(&buf, "answers", v->coverage.answers);
-    write_share(&buf, "leaves", v->coverage.leaves);
-    write_share(&buf, "rules", v->coverage.rules);
-    cds_buf_format(&buf, "},\"faults\":%zu", v->gaps.count);
+                   v->checked.trials.failed,
+                   v->checked.trials.count - v->checked.trials.failed);
+    write_share(&buf, "answers", v->checked.coverage.answers);
+    write_share(&buf, "leaves", v->checked.coverage.leaves);
+    write_share(&buf, "rules", v->checked.coverage.rules);
+    cds_buf_format(&buf, "},\"faults\":%zu", v->checked.faults);
     if (impact_of != NULL) {
         cds_buf_word(&buf, ",\"impact\":");
         srv_impact_json(&buf, impact_of, &v->impact);
     }
     cds_buf_format(&buf, ",\"mutation\":{\"killed\":%zu,\"mutants\":%zu,\"named\":%zu}}",
-                   v->mutation.killed, v->mutation.mutants, v->mutation.named);
+                   v->checked.mutation.killed, v->checked.mutation.mutants,
+                   v->checked.mutation.named);
     return cds_buf_end(v->ctx, &buf, out);
 }
 

@@ -32,11 +32,12 @@ layer() {
     }
 }
 
-layer engine/base 'engine/(facts|rules|decide|compare)|server|tests'
-layer engine/facts 'engine/(rules|decide|compare)|server|tests'
-layer engine/rules 'engine/(decide|compare)|server|tests'
-layer engine/decide 'engine/compare|server|tests'
-layer engine/compare 'server|tests'
+layer engine/base 'engine/(facts|rules|decide|compare|check)|server|tests'
+layer engine/facts 'engine/(rules|decide|compare|check)|server|tests'
+layer engine/rules 'engine/(decide|compare|check)|server|tests'
+layer engine/decide 'engine/(compare|check)|server|tests'
+layer engine/compare 'engine/check|server|tests'
+layer engine/check 'server|tests'
 layer server/http 'server/(api|command|record)'
 layer server/record 'server/(api|command|http)'
 layer server/api 'server/command'
