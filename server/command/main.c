@@ -27,7 +27,7 @@ const srv_command srv_commands[] = {
      "the tamper-evident log: verify, prove N, check-proof FILE, show N, export, checkpoint",
      "tendon log verify --data ./data --against kept-elsewhere.txt", SRV_OPT_DATA | SRV_OPT_LOG,
      srv_command_log, 1, 2},
-    {"rule", "WORD", "write into a rules folder: new DECISION/NAME, lock, changelog",
+    {"rule", "WORD", "write into a rules folder: new DECISION/NAME, lock, changelog, types",
      "tendon rule new class/home-hopping --rules rules", SRV_OPT_RULES, srv_command_rule, 1, 2},
     {"release", "VERB", "diff BEFORE AFTER: what differs between two releases, in words",
      "tendon release diff rules.before rules",

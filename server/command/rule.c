@@ -18,6 +18,7 @@ typedef struct rule_word {
 static const rule_word words[] = {
     {"new", 2, srv_rule_new, "tendon rule new DECISION/NAME"},
     {"lock", 1, srv_rule_lock, "tendon rule lock"},
+    {"types", 1, srv_rule_types, "tendon rule types"},
     {"changelog", 1, srv_rule_changelog, "tendon rule changelog"},
 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// tendon rule lock, changelog: files written from what the rules say.
+// tendon rule lock, changelog, types: files written from what the rules say.
 #include <stdio.h>
 
 #include "engine/check/changelog.h"
 #include "engine/check/lock.h"
+#include "engine/check/types.h"
 #include "server/command/rule.h"
 
 #define BYTES ((size_t)128 << 20)
@@ -59,4 +60,9 @@ int srv_rule_lock(const srv_options *options)
 int srv_rule_changelog(const srv_options *options)
 {
     return write_file(options, "CHANGELOG.md", NULL, cds_changelog_write);
+}
+
+int srv_rule_types(const srv_options *options)
+{
+    return write_file(options, "types.lua", NULL, cds_types_write);
 }
