@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The columns of an entry and every statement the store runs, each prepared once. Included by
+// store_sqlite.h only.
+#pragma once
+
+// name and type of each column after `number`; the long ones last
+#define SRV_ENTRY_COLUMNS(X)                                                                   \
+    X(id, "TEXT NOT NULL UNIQUE")                                                              \
+    X(kind, "TEXT NOT NULL")                                                                   \
+    X(time_ms, "INTEGER NOT NULL")                                                             \
+    X(node, "TEXT NOT NULL")                                                                   \
+    X(client, "TEXT NOT NULL")                                                                 \
+    X(release, "TEXT")                                                                         \
+    X(release_name, "TEXT")                                                                    \
+    X(release_activated_ms, "INTEGER NOT NULL")                                                \
+    X(engine, "TEXT")                                                                          \
+    X(assessed_on, "TEXT")                                                                     \
+    X(assessed_on_assumed, "INTEGER NOT NULL")                                                 \
+    X(reference, "TEXT")                                                                       \
+    X(idempotency, "BLOB")                                                                     \
+    X(salt, "BLOB")                                                                            \
+    X(leaf, "BLOB NOT NULL")                                                                   \
+    X(marks, "BLOB")                                                                           \
+    X(assessment, "TEXT")                                                                      \
+    X(decision, "TEXT")                                                                        \
+    X(detail, "TEXT")
+
+enum {
+    COLUMN_number,
+#define SRV_COLUMN_ENUM(name, type) COLUMN_##name,
+    SRV_ENTRY_COLUMNS(SRV_COLUMN_ENUM)
+#undef SRV_COLUMN_ENUM
+};
+
+#define SRV_COLUMN_NAMES_ONE(name, type) ", " #name
+#define SRV_COLUMN_NAMES "number" SRV_ENTRY_COLUMNS(SRV_COLUMN_NAMES_ONE)
+#define SRV_COLUMN_MARKS_ONE(name, type) ", ?"
+#define SRV_COLUMN_MARKS "?" SRV_ENTRY_COLUMNS(SRV_COLUMN_MARKS_ONE)
+
+#define SRV_COLUMN_SAME_ONE(name, type) " AND " #name " IS ?"
+#define SRV_COLUMN_SAME SRV_ENTRY_COLUMNS(SRV_COLUMN_SAME_ONE)
+#define SRV_CHECKPOINT_COLUMNS "number, size, note FROM checkpoints "
+
+// what tells a release's life; there is an index of just these
+#define SRV_IS_STEP                                                                            \
+    "kind IN ('" SRV_KIND_RELEASE "', '" SRV_KIND_APPROVAL "', '" SRV_KIND_ACTIVATION "')"
+
+// name, whether readers need it, SQL
+#define SRV_STATEMENTS(X)                                                                      \
+    X(FIND, true, "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE id = ?1")                    \
+    X(FIND_KEY, true,                                                                          \
+      "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE number = "                               \
+      "(SELECT number FROM idempotency_keys WHERE key = ?1 AND time_ms >= ?2)")                \
+    X(TAIL, true, "SELECT number + 1 FROM entries ORDER BY number DESC LIMIT 1")               \
+    X(PAGE, true,                                                                              \
+      "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE number >= ?1 ORDER BY number LIMIT ?2")  \
+    /* found by its id, not its number, so that the index is looked at too */                  \
+    X(SAME, true, "SELECT 1 FROM entries WHERE +number = ?" SRV_COLUMN_SAME)                   \
+    X(ACTIVATED, true,                                                                         \
+      "SELECT 1 FROM entries WHERE " SRV_IS_STEP " AND kind = '" SRV_KIND_ACTIVATION "' "      \
+      "AND number < ?1 AND time_ms = ?2 AND detail ->> '$.digest' = ?3 AND detail ->> "        \
+      "'$.name' = ?4 LIMIT 1")                                                                 \
+    X(LEAVES, true,                                                                            \
+      "SELECT leaf FROM entries WHERE ?1 = 0 AND number >= ?2 ORDER BY number LIMIT ?3")       \
+    X(TILES, true,                                                                             \
+      "SELECT root, number FROM tiles WHERE level = ?1 AND number >= ?2 ORDER BY number "      \
+      "LIMIT ?3")                                                                              \
+    X(STRAY_TILE, true,                                                                        \
+      "SELECT number << (8 * level) FROM tiles WHERE level < 1 OR number < 0 OR number >= "    \
+      "(SELECT coalesce(max(number) + 1, 0) FROM entries) >> (8 * level) LIMIT 1")             \
+    X(LATEST_CHECKPOINT, true,                                                                 \
+      "SELECT " SRV_CHECKPOINT_COLUMNS "ORDER BY number DESC LIMIT 1")                         \
+    X(NEXT_CHECKPOINT, true,                                                                   \
+      "SELECT " SRV_CHECKPOINT_COLUMNS "WHERE number >= ?1 ORDER BY number LIMIT 1")           \
+    X(NEXT_KEY, true,                                                                          \
+      "SELECT number, key, name, query, time_ms FROM idempotency_keys WHERE number >= ?1 "     \
+      "ORDER BY number LIMIT 1")                                                               \
+    X(ENTRY, true, "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE number = ?1")               \
+    X(FIRST_ACTIVATION, true,                                                                  \
+      "SELECT min(number) FROM entries WHERE " SRV_IS_STEP " AND kind = '" SRV_KIND_ACTIVATION \
+      "'")                                                                                     \
+    X(NODE_IS, true, "SELECT 1 FROM meta WHERE name = 'node' AND value = ?1")                  \
+    X(NEWEST_KEY, true, "SELECT max(time_ms) FROM idempotency_keys")                           \
+    X(FILES, true,                                                                             \
+      "SELECT path, bytes FROM release_files JOIN files ON sha256 = file WHERE release = ?1 "  \
+      "ORDER BY path")                                                                         \
+    X(STEPS, true,                                                                             \
+      "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE " SRV_IS_STEP " ORDER BY number")        \
+    X(LAST_STEP, true, "SELECT max(number) FROM entries WHERE " SRV_IS_STEP)                   \
+    X(PUT_FILE, false, "INSERT OR IGNORE INTO files (sha256, bytes) VALUES (?1, ?2)")          \
+    X(PUT_RELEASE_FILE, false,                                                                 \
+      "INSERT OR IGNORE INTO release_files (release, path, file) VALUES (?1, ?2, ?3)")         \
+    X(PUT_TILE, false, "INSERT INTO tiles (level, number, root) VALUES (?1, ?2, ?3)")          \
+    X(PUT_CHECKPOINT, false,                                                                   \
+      "INSERT INTO checkpoints (number, size, note) VALUES (?1, ?2, ?3)")                      \
+    X(SEARCH, true,                                                                            \
+      "SELECT number, id, marks FROM entries INDEXED BY shown WHERE marks IS NOT NULL "        \
+      "AND id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3")                                    \
+    X(SEARCH_REFERENCE, true,                                                                  \
+      "SELECT number, id, marks FROM entries INDEXED BY of_reference WHERE reference = ?4 "    \
+      "AND id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3")                                    \
+    X(FEEDBACK, true,                                                                          \
+      "SELECT number, detail FROM entries INDEXED BY feedback WHERE kind = 'feedback' "        \
+      "AND number >= ?1 ORDER BY number LIMIT ?2")                                             \
+    X(BEGIN, false, "BEGIN IMMEDIATE")                                                         \
+    X(COMMIT, false, "COMMIT")                                                                 \
+    X(ROLLBACK, false, "ROLLBACK")                                                             \
+    X(INSERT, false,                                                                           \
+      "INSERT INTO entries (" SRV_COLUMN_NAMES ") VALUES (" SRV_COLUMN_MARKS ")")              \
+    X(INSERT_KEY, false,                                                                       \
+      "INSERT INTO idempotency_keys (number, key, time_ms, name, query) "                      \
+      "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO UPDATE SET number = excluded.number, " \
+      "time_ms = excluded.time_ms, name = excluded.name, query = excluded.query "              \
+      "WHERE idempotency_keys.time_ms < ?6")                                                   \
+    X(PURGE_KEYS, false,                                                                       \
+      "DELETE FROM idempotency_keys WHERE time_ms < ?1 AND number IN "                         \
+      "(SELECT number FROM idempotency_keys ORDER BY number LIMIT ?2)")                        \
+    X(PROBE, false, "INSERT OR REPLACE INTO meta VALUES ('probe', zeroblob(65536))")           \
+    X(UNPROBE, false, "DELETE FROM meta WHERE name = 'probe'")
