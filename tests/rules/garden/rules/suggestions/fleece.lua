@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+suggestion "fleece" { label = "Lay a fleece over the bed" }
