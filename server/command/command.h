@@ -27,6 +27,8 @@ typedef struct srv_options {
     char schemas_dir[4096];
     bool json;
     bool no_mutation;
+    bool all;
+    const char *key_file, *reason, *name, *from, *accepted, *since;
     bool color; // standard output is a terminal and NO_COLOR is not set
     const char *assessment;
     const char *html_dir, *markdown_file;
@@ -49,6 +51,8 @@ typedef enum srv_option_flags {
     SRV_OPT_LOG = 128,    // --against FILE, --de-identified
     SRV_OPT_QUICK = 512,  // --no-mutation
     SRV_OPT_NEEDED = 256, // --approvals N
+    SRV_OPT_ALL = 2048,   // --all
+    SRV_OPT_STEP = 4096,  // --key FILE, --reason TEXT, --name NAME, --from DATE, ...
     SRV_OPT_PAGE = 1024,  // --markdown
 } srv_option_flags;
 
@@ -79,6 +83,8 @@ int srv_command_log(const srv_options *options);
 int srv_command_catalogue(const srv_options *options);
 int srv_command_release(const srv_options *options);
 int srv_command_rule(const srv_options *options);
+int srv_command_key(const srv_options *options);
+int srv_command_replay(const srv_options *options);
 
 /** Loads the release the options name, for commands that are not the service. Exits the command
  *  with a sentence on standard error: false. */

@@ -29,10 +29,18 @@ const srv_command srv_commands[] = {
      srv_command_log, 1, 2},
     {"rule", "WORD", "write into a rules folder: new DECISION/NAME, lock, changelog, types",
      "tendon rule new class/home-hopping --rules rules", SRV_OPT_RULES, srv_command_rule, 1, 2},
-    {"release", "VERB", "diff BEFORE AFTER: what differs between two releases, in words",
-     "tendon release diff rules.before rules",
-     SRV_OPT_RULES | SRV_OPT_DATA | SRV_OPT_JSON | SRV_OPT_PAGE, srv_command_release, 1,
-     SRV_WORDS_MAX},
+    {"key", "new FILE", "make a key pair for who proposes, approves or activates releases",
+     "tendon key new author.key", 0, srv_command_key, 2, 2},
+    {"release", "VERB",
+     "propose, approve DIGEST, activate DIGEST, list, show DIGEST, impact DIGEST, diff BEFORE "
+     "AFTER",
+     "tendon release propose --rules rules --reason 'Why' --key author.key --clients "
+     "clients.json",
+     SRV_OPT_RULES | SRV_OPT_DATA | SRV_OPT_JSON | SRV_OPT_PAGE | SRV_OPT_STEP |
+         SRV_OPT_CLIENTS | SRV_OPT_NEEDED,
+     srv_command_release, 1, SRV_WORDS_MAX},
+    {"replay", "ID|--all", "decide recorded evaluations again and compare them byte by byte",
+     "tendon replay --all --data ./data", SRV_OPT_DATA | SRV_OPT_ALL, srv_command_replay, 0, 1},
 };
 
 const size_t srv_command_count = sizeof srv_commands / sizeof *srv_commands;

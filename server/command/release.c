@@ -13,6 +13,12 @@ typedef struct verb {
 } verb;
 
 static const verb verbs[] = {
+    {"propose", 1, srv_release_propose, "tendon release propose --rules DIR ..."},
+    {"approve", 2, srv_release_approve, "tendon release approve DIGEST ..."},
+    {"activate", 2, srv_release_activate, "tendon release activate DIGEST ..."},
+    {"list", 1, srv_release_list, "tendon release list"},
+    {"show", 2, srv_release_show, "tendon release show DIGEST"},
+    {"impact", 2, srv_release_impact, "tendon release impact DIGEST"},
     {"diff", 3, srv_release_diff, "tendon release diff BEFORE AFTER"},
 };
 

@@ -4,6 +4,12 @@
 
 #include "server/command/command.h"
 
+int srv_release_propose(const srv_options *options);
+int srv_release_approve(const srv_options *options);
+int srv_release_activate(const srv_options *options);
+int srv_release_list(const srv_options *options);
+int srv_release_show(const srv_options *options);
+int srv_release_impact(const srv_options *options);
 int srv_release_diff(const srv_options *options);
 
 /** The release a word of the command line names: a rules folder, with its schema beside it

@@ -110,13 +110,6 @@ static void close_state(void *user, void *of)
     free(state);
 }
 
-static void pass_progress(void *user, int64_t done, int64_t of)
-{
-    const impacting *work = user;
-    if (work->of->progress != NULL)
-        work->of->progress(NULL, done, of);
-}
-
 static int compare_ids(const void *a, const void *b)
 {
     return strcmp(a, b);
@@ -149,7 +142,7 @@ cds_status srv_impact_run(cds_ctx *ctx, const srv_sweep *sweep, const srv_impact
 {
     *out = (srv_impact){0};
     impacting work = {srv_library_new(sweep->data_dir), of, out};
-    const srv_sweep_work parts = {&work, open_state, visit, close_state, pass_progress};
+    const srv_sweep_work parts = {&work, open_state, visit, close_state};
     if (of->after_rules != NULL)
         srv_library_put(work.library, of->after_rules);
     cds_status status = check_releases(ctx, work.library, of);

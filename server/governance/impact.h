@@ -28,7 +28,6 @@ typedef struct srv_impact {
 typedef struct srv_impact_of {
     cds_text before, after;   // digests
     cds_ruleset *after_rules; // of one that is not kept yet; else NULL
-    void (*progress)(void *user, int64_t done, int64_t of); // may be NULL; user is NULL
 } srv_impact_of;
 
 /** Fails: as srv_sweep_run; CDS_NOT_FOUND for a release the record does not keep. What it found

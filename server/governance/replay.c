@@ -10,7 +10,6 @@
 typedef struct replaying {
     srv_library *library;
     srv_replayed *all;
-    void (*progress)(void *user, int64_t done, int64_t of);
 } replaying;
 
 typedef struct thread_state {
@@ -74,20 +73,11 @@ static void close_state(void *user, void *of)
     free(state);
 }
 
-static void pass_progress(void *user, int64_t done, int64_t of)
-{
-    const replaying *work = user;
-    if (work->progress != NULL)
-        work->progress(NULL, done, of);
-}
-
-cds_status srv_replay_all(cds_ctx *ctx, const srv_sweep *sweep,
-                          void (*progress)(void *user, int64_t done, int64_t of),
-                          srv_replayed *out)
+cds_status srv_replay_all(cds_ctx *ctx, const srv_sweep *sweep, srv_replayed *out)
 {
     *out = (srv_replayed){0};
-    replaying work = {srv_library_new(sweep->data_dir), out, progress};
-    const srv_sweep_work parts = {&work, open_state, visit, close_state, pass_progress};
+    replaying work = {srv_library_new(sweep->data_dir), out};
+    const srv_sweep_work parts = {&work, open_state, visit, close_state};
     const cds_status status = srv_sweep_run(ctx, sweep, &parts);
     srv_library_free(work.library);
     return status;

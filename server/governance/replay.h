@@ -19,6 +19,4 @@ cds_status srv_replay_one(cds_ctx *ctx, srv_rerunner *rerunner, const srv_entry 
                           bool *same);
 
 /** All of the log. A release that cannot be loaded any more fails it. */
-cds_status srv_replay_all(cds_ctx *ctx, const srv_sweep *sweep,
-                          void (*progress)(void *user, int64_t done, int64_t of),
-                          srv_replayed *out);
+cds_status srv_replay_all(cds_ctx *ctx, const srv_sweep *sweep, srv_replayed *out);

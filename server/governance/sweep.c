@@ -127,12 +127,14 @@ static void *run_thread(void *user)
 static void watch(const sweeping *all)
 {
     const struct timespec look = {.tv_nsec = LOOK_MS * 1000000L};
-    while (all->work->progress != NULL && atomic_load(&all->busy) > 0) {
-        all->work->progress(all->work->user, atomic_load(&all->done), all->count);
+    const srv_watcher *watcher = &all->sweep->watcher;
+    if (watcher->tell == NULL)
+        return;
+    while (atomic_load(&all->busy) > 0) {
+        watcher->tell(watcher->user, atomic_load(&all->done), all->count);
         (void)nanosleep(&look, NULL);
     }
-    if (all->work->progress != NULL)
-        all->work->progress(all->work->user, atomic_load(&all->done), all->count);
+    watcher->tell(watcher->user, atomic_load(&all->done), all->count);
 }
 
 static unsigned thread_count(const srv_sweep *sweep)

@@ -13,14 +13,19 @@ typedef struct srv_sweep_work {
     cds_status (*visit)(cds_ctx *ctx, void *state, const srv_entry *entry);
     /** One thread at a time: adds up what the state found, and frees it. */
     void (*close)(void *user, void *state);
-    /** On the caller's thread, about four times a second; NULL: not asked for. */
-    void (*progress)(void *user, int64_t done, int64_t of);
 } srv_sweep_work;
+
+/** Who is told how far it is: on the caller's thread, about four times a second. */
+typedef struct srv_watcher {
+    void (*tell)(void *user, int64_t done, int64_t of); // NULL: nobody
+    void *user;
+} srv_watcher;
 
 typedef struct srv_sweep {
     const char *data_dir;
     int64_t since_ms; // only entries kept since then; 0: all
     unsigned threads; // 0: one a core
+    srv_watcher watcher;
 } srv_sweep;
 
 /** Visits every evaluation that is not erased, each once, in no fixed order between threads.

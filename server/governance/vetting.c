@@ -90,8 +90,7 @@ static cds_status weigh(vet *v, srv_vetting *out)
 {
     const srv_impact_of of = {.before = v->of->before,
                               .after = cds_text_of(cds_ruleset_look(out->rules)->digest_text),
-                              .after_rules = out->rules,
-                              .progress = v->of->progress};
+                              .after_rules = out->rules};
     if (of.before.data == NULL)
         return write_checks(v, NULL, &out->checks);
     cds_status status = srv_impact_run(v->ctx, &v->of->sweep, &of, &v->impact);

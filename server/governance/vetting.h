@@ -18,8 +18,7 @@ typedef struct srv_vetting_of {
     srv_files files;
     cds_text before; // the digest of the release in force; data NULL: none is
     cds_date today;  // review dates are looked at by it
-    srv_sweep sweep; // the record, for the impact
-    void (*progress)(void *user, int64_t done, int64_t of); // of the impact; may be NULL
+    srv_sweep sweep; // over the record, for the impact
 } srv_vetting_of;
 
 /** Fails: as cds_ruleset_load, srv_impact_run. A release with faults is no failure. */

@@ -57,8 +57,13 @@ typedef struct srv_store srv_store;
  *  at first start. Fails: CDS_FAILED with what to do. Thread: one store, one thread. */
 cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv_store **out);
 
-/** A writable store's write-ahead log is moved into the database first, as far as that works.
- */
+/** The same for a command that appends beside the running service or without one: the store is
+ *  there already, the folder is not held, the ballast is left alone. What both append comes one
+ *  after the other. Fails: as srv_store_open. */
+cds_status srv_store_open_beside(cds_ctx *ctx, const char *data_dir, srv_store **out);
+
+/** Who holds the folder moves the write-ahead log into the database first, as far as that
+ *  works. */
 void srv_store_close(srv_store *store);
 cds_text srv_store_node(const srv_store *store); // lives as long as the store
 

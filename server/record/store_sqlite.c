@@ -119,13 +119,9 @@ static cds_status current_frontier(cds_ctx *ctx, srv_store *store, srv_frontier 
     return status;
 }
 
-cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *entries,
-                            size_t count)
+cds_status srv_store_within(cds_ctx *ctx, srv_store *store, srv_within_fn change, void *user)
 {
     CDS_PROMISE(store->writable);
-    if (store->ballast_given_up) {
-        return srv_store_fail(ctx, store, SQLITE_FULL, "write");
-    }
     cds_status status = srv_store_run(ctx, store, SRV_BEGIN);
     if (status != CDS_OK) {
         return status;
@@ -133,8 +129,7 @@ cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *en
     srv_frontier frontier;
     status = current_frontier(ctx, store, &frontier);
     if (status == CDS_OK) {
-        const int code = insert_all(store, &frontier, entries, count);
-        status = code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
+        status = change(ctx, store, &frontier, user);
     }
     if (status == CDS_OK) {
         status = commit(ctx, store);
@@ -145,6 +140,28 @@ cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *en
         (void)srv_row_run((srv_row){store->statements[SRV_ROLLBACK], SQLITE_OK});
     }
     return status;
+}
+
+typedef struct group {
+    srv_entry *const *entries;
+    size_t count;
+} group;
+
+static cds_status append_all(cds_ctx *ctx, srv_store *store, srv_frontier *frontier, void *user)
+{
+    const group *all = user;
+    const int code = insert_all(store, frontier, all->entries, all->count);
+    return code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
+}
+
+cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *entries,
+                            size_t count)
+{
+    group all = {entries, count};
+    if (store->ballast_given_up) {
+        return srv_store_fail(ctx, store, SQLITE_FULL, "write");
+    }
+    return srv_store_within(ctx, store, append_all, &all);
 }
 
 // The one row a bound statement finds.

@@ -20,7 +20,7 @@ struct srv_store {
     struct sqlite3_stmt *statements[SRV_STATEMENT_COUNT];
     char *data_dir;
     char node[SRV_ID_LENGTH + 1];
-    int lock; // the writer's hold on the folder; -1 for a reader
+    int lock; // the hold on the folder; -1: a reader, or a writer beside who holds it
     bool writable;
     bool ballast_given_up; // nothing is written until it is back
     int failed_code;       // SQLite's, of the last failure
@@ -31,6 +31,12 @@ struct srv_store {
 
 /** The edge of the tree as tiles and leaves have it. */
 cds_status srv_store_load_frontier(cds_ctx *ctx, srv_store *store, srv_frontier *out);
+
+/** One transaction over the log as it is now, whoever appended last; `frontier` is its edge,
+ *  which the change may move on. Fails: as the change; then nothing was changed. */
+typedef cds_status (*srv_within_fn)(cds_ctx *ctx, srv_store *store, srv_frontier *frontier,
+                                    void *user);
+cds_status srv_store_within(cds_ctx *ctx, srv_store *store, srv_within_fn change, void *user);
 
 /** Adds a leaf, and writes the tiles it completes; within a transaction. SQLite's code. */
 int srv_store_grow(srv_store *store, srv_frontier *frontier, const cds_sha256 *leaf);

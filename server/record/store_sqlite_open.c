@@ -233,8 +233,7 @@ static cds_status connect_store(cds_ctx *ctx, srv_store *store, const char *path
     (void)sqlite3_extended_result_codes(store->db, 1);
     (void)sqlite3_busy_timeout(store->db, BUSY_MS);
     (void)sqlite3_wal_hook(store->db, remember_wal_pages, store);
-    (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !store->writable,
-                            NULL);
+    (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, store->lock < 0, NULL);
     cds_status status = ready_schema(ctx, store);
     if (status == CDS_OK) {
         status = read_node(ctx, store);
@@ -267,35 +266,36 @@ static cds_status connect_with_ballast(cds_ctx *ctx, srv_store *store, const cha
     return connect_store(ctx, store, path);
 }
 
-static cds_status ready_folder(cds_ctx *ctx, srv_store *store, const char *path)
+static cds_status hold_folder(cds_ctx *ctx, srv_store *store, const char *path)
 {
-    struct stat there;
-    if (!store->writable) {
-        return stat(path, &there) == 0
-                   ? CDS_OK
-                   : cds_fail(ctx, CDS_FAILED, path,
-                              "there is no store here that can be read: name the --data folder "
-                              "of a service that has run");
-    }
     const cds_status status = srv_data_dir_lock(ctx, store->data_dir, &store->lock);
     return status == CDS_OK ? srv_data_dir_touch(ctx, path) : status;
 }
 
-cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv_store **out)
+static cds_status expect_store(cds_ctx *ctx, const char *path)
+{
+    struct stat there;
+    return stat(path, &there) == 0
+               ? CDS_OK
+               : cds_fail(ctx, CDS_FAILED, path,
+                          "there is no store here that can be read: name the --data folder "
+                          "of a service that has run");
+}
+
+typedef enum standing { READS, WRITES_BESIDE, HOLDS_FOLDER } standing;
+
+static cds_status open_as(cds_ctx *ctx, const char *data_dir, standing as, srv_store **out)
 {
     const char *path;
-    cds_status status = writable ? srv_data_dir_make(ctx, data_dir) : CDS_OK;
-    if (status == CDS_OK) {
-        status = srv_data_dir_path(ctx, data_dir, "tendon.db", &path);
-    }
+    cds_status status = srv_data_dir_path(ctx, data_dir, "tendon.db", &path);
     if (status != CDS_OK) {
         return status;
     }
     srv_store *store = calloc(1, sizeof *store);
     CDS_PROMISE(store != NULL);
-    *store = (srv_store){.lock = -1, .writable = writable, .data_dir = strdup(data_dir)};
+    *store = (srv_store){.lock = -1, .writable = as != READS, .data_dir = strdup(data_dir)};
     CDS_PROMISE(store->data_dir != NULL);
-    status = ready_folder(ctx, store, path);
+    status = as == HOLDS_FOLDER ? hold_folder(ctx, store, path) : expect_store(ctx, path);
     if (status == CDS_OK) {
         status = connect_with_ballast(ctx, store, path);
     }
@@ -303,11 +303,25 @@ cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv
         srv_store_close(store);
         return status;
     }
-    if (writable && !store->ballast_given_up) {
-        (void)srv_ballast_make(ctx, data_dir);
-    }
     *out = store;
     return CDS_OK;
+}
+
+cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv_store **out)
+{
+    cds_status status = writable ? srv_data_dir_make(ctx, data_dir) : CDS_OK;
+    if (status == CDS_OK) {
+        status = open_as(ctx, data_dir, writable ? HOLDS_FOLDER : READS, out);
+    }
+    if (status == CDS_OK && writable && !(*out)->ballast_given_up) {
+        (void)srv_ballast_make(ctx, data_dir);
+    }
+    return status;
+}
+
+cds_status srv_store_open_beside(cds_ctx *ctx, const char *data_dir, srv_store **out)
+{
+    return open_as(ctx, data_dir, WRITES_BESIDE, out);
 }
 
 void srv_store_close(srv_store *store)
@@ -315,7 +329,7 @@ void srv_store_close(srv_store *store)
     if (store == NULL) {
         return;
     }
-    if (store->db != NULL && store->writable) {
+    if (store->db != NULL && store->lock >= 0) {
         (void)sqlite3_busy_timeout(store->db, BUSY_AT_CLOSE_MS);
         (void)sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
                                         NULL);

@@ -134,17 +134,24 @@ static cds_status put_checkpoint(cds_ctx *ctx, srv_store *store,
     return code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
 }
 
-cds_status srv_store_sign(cds_ctx *ctx, srv_store *store, const srv_log_key *key)
+/** The latest checkpoint; number -1 and size 0: there is none. */
+static cds_status find_latest(cds_ctx *ctx, srv_store *store, srv_checkpoint *out)
 {
-    CDS_PROMISE(store->writable);
-    const srv_root tree = {store->frontier.size, srv_frontier_root(&store->frontier)};
-    srv_checkpoint checkpoint = {.number = -1};
+    const cds_status status = srv_store_latest_checkpoint(ctx, store, out);
+    if (status != CDS_NOT_FOUND)
+        return status;
+    cds_error_clear(ctx);
+    *out = (srv_checkpoint){.number = -1};
+    return CDS_OK;
+}
+
+static cds_status sign_edge(cds_ctx *ctx, srv_store *store, srv_frontier *frontier, void *user)
+{
+    const srv_log_key *key = user;
+    const srv_root tree = {frontier->size, srv_frontier_root(frontier)};
+    srv_checkpoint checkpoint;
     cds_buf note;
-    cds_status status = srv_store_latest_checkpoint(ctx, store, &checkpoint);
-    if (status == CDS_NOT_FOUND) {
-        cds_error_clear(ctx);
-        status = CDS_OK;
-    }
+    cds_status status = find_latest(ctx, store, &checkpoint);
     if (status != CDS_OK || (uint64_t)checkpoint.size == tree.size)
         return status;
     if ((uint64_t)checkpoint.size > tree.size)
@@ -158,4 +165,10 @@ cds_status srv_store_sign(cds_ctx *ctx, srv_store *store, const srv_log_key *key
     srv_note_write(&note, &key->signer, &key->pair, &tree);
     status = cds_buf_end(ctx, &note, &checkpoint.note);
     return status == CDS_OK ? put_checkpoint(ctx, store, &checkpoint) : status;
+}
+
+cds_status srv_store_sign(cds_ctx *ctx, srv_store *store, const srv_log_key *key)
+{
+    srv_log_key copy = *key;
+    return srv_store_within(ctx, store, sign_edge, &copy);
 }
