@@ -205,3 +205,11 @@ cds_status srv_job_problem(cds_ctx *ctx, const srv_job *job, int status, const c
     *out = (srv_job_answer){.status = status, .media = SRV_PROBLEM};
     return cds_buf_end(ctx, &buf, &out->body);
 }
+
+cds_status srv_job_parameter(cds_ctx *ctx, const srv_job *job, const char *name, cds_text *out)
+{
+    const srv_request request = {.query = job->query};
+    *out = (cds_text){0};
+    (void)srv_request_query(ctx, &request, name, out);
+    return ctx->error.status;
+}

@@ -33,6 +33,9 @@ void srv_desk_free(srv_desk *desk);           // ends after the job under way; N
  * much waits. */
 void srv_desk_submit(srv_exchange *exchange, srv_job_run run);
 
+/** A query parameter, decoded; data NULL: absent. Fails: CDS_MALFORMED. */
+cds_status srv_job_parameter(cds_ctx *ctx, const srv_job *job, const char *name, cds_text *out);
+
 /** A problem as a job's answer. */
 cds_status srv_job_problem(cds_ctx *ctx, const srv_job *job, int status, const char *detail,
                            srv_job_answer *out);

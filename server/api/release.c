@@ -69,9 +69,11 @@ static cds_status write_envelope(cds_ctx *ctx, srv_release *release)
     cds_buf_word(&buf, view->digest_text);
     cds_buf_word(&buf, "\",\"name\":");
     cds_buf_json(&buf, cds_text_of(release->name));
-    cds_buf_word(&buf, ",\"activated_at\":\"");
-    cds_buf_word(&buf, time);
-    cds_buf_word(&buf, "\"},\"engine\":\"" TENDON_VERSION "\"");
+    if (release->activated_ms > 0) {
+        cds_buf_word(&buf, ",\"activated_at\":");
+        cds_buf_json(&buf, cds_text_of(time));
+    }
+    cds_buf_word(&buf, "},\"engine\":\"" TENDON_VERSION "\"");
     return cds_buf_end(ctx, &buf, &release->envelope);
 }
 
@@ -90,7 +92,7 @@ static cds_status write_texts(cds_ctx *ctx, srv_release *release)
     return status;
 }
 
-static cds_status build(cds_ctx *ctx, const srv_adopted *adopted, srv_release **out)
+cds_status srv_release_make(cds_ctx *ctx, const srv_adopted *adopted, srv_release **out)
 {
     srv_release *release = calloc(1, sizeof *release);
     CDS_PROMISE(release != NULL);
@@ -137,7 +139,7 @@ cds_status srv_releases_put(cds_ctx *ctx, srv_releases *releases, const srv_adop
         cds_ruleset_drop(adopted->rules);
         return CDS_OK;
     }
-    cds_status status = build(ctx, adopted, &release);
+    cds_status status = srv_release_make(ctx, adopted, &release);
     if (status == CDS_OK)
         swap_in(releases, release);
     return status;

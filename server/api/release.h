@@ -25,6 +25,9 @@ typedef struct srv_releases srv_releases;
 srv_releases *srv_releases_new(void);
 void srv_releases_free(srv_releases *releases);
 
+/** A release with its texts, its ruleset taken over; retained once. Fails: CDS_TOO_LARGE. */
+cds_status srv_release_make(cds_ctx *ctx, const srv_adopted *adopted, srv_release **out);
+
 /** Swaps in what was adopted, if it differs from what is in force, and takes its ruleset over.
  *  Fails: CDS_TOO_LARGE; the present one stays. Thread: main. */
 cds_status srv_releases_put(cds_ctx *ctx, srv_releases *releases, const srv_adopted *adopted);

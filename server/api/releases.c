@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#include "engine/compare/written.h"
 #include "server/api/desk.h"
 #include "server/governance/impact.h"
 #include "server/governance/register.h"
@@ -138,49 +139,38 @@ static cds_status one(cds_ctx *ctx, const srv_job *job, srv_job_answer *out)
     return close_reading(ctx, &read, out);
 }
 
-/** `name=value` of the query; data NULL: it has none. */
-static cds_text parameter(cds_text query, const char *name)
+static cds_status read_since(cds_ctx *ctx, const srv_job *job, int64_t *out)
 {
-    const cds_text wanted = cds_text_of(name);
-    while (query.length > 0) {
-        size_t end = 0;
-        while (end < query.length && query.data[end] != '&')
-            end++;
-        if (end > wanted.length && query.data[wanted.length] == '=' &&
-            cds_text_starts(query, name))
-            return (cds_text){query.data + wanted.length + 1, end - wanted.length - 1};
-        end += end < query.length ? 1 : 0;
-        query.data += end;
-        query.length -= end;
-    }
-    return (cds_text){0};
+    cds_text since;
+    cds_date day = {0};
+    const cds_status status = srv_job_parameter(ctx, job, "since", &since);
+    if (status == CDS_OK && since.data != NULL && !cds_date_parse(since, &day))
+        return cds_fail(ctx, CDS_MALFORMED, "", "`since=` is a day, as in 2026-12-01.");
+    *out = day.days * DAY_MS;
+    return status;
 }
 
 static cds_status read_question(cds_ctx *ctx, const srv_job *job, const reading *read,
                                 srv_impact_of *of, srv_sweep *sweep)
 {
     const srv_step *ruling = srv_register_ruling(&read->reg, &read->choice);
-    const cds_text since = parameter(job->query, "since");
-    cds_date day;
     of->after = job->segments[0];
-    of->before = parameter(job->query, "against");
+    cds_status status = srv_job_parameter(ctx, job, "against", &of->before);
+    if (status == CDS_OK)
+        status = read_since(ctx, job, &sweep->since_ms);
     if (of->before.data == NULL && ruling != NULL)
         of->before = ruling->digest;
-    if (of->before.data == NULL)
+    if (status == CDS_OK && of->before.data == NULL)
         return cds_fail(ctx, CDS_NOT_FOUND, "",
                         "No release is active to compare with; name one in `against=`.");
-    if (since.data != NULL && !cds_date_parse(since, &day))
-        return cds_fail(ctx, CDS_MALFORMED, "", "`since=` is a day, as in 2026-12-01.");
-    *sweep = (srv_sweep){.data_dir = job->service->data_dir,
-                         .since_ms = since.data == NULL ? 0 : day.days * DAY_MS};
-    return CDS_OK;
+    return status;
 }
 
 static cds_status impact(cds_ctx *ctx, const srv_job *job, srv_job_answer *out)
 {
     reading read;
     srv_impact_of of = {0};
-    srv_sweep sweep;
+    srv_sweep sweep = {.data_dir = job->service->data_dir};
     srv_impact found;
     cds_status status = open_reading(ctx, job, &read);
     if (status == CDS_OK)
@@ -192,6 +182,30 @@ static cds_status impact(cds_ctx *ctx, const srv_job *job, srv_job_answer *out)
     srv_impact_json(&read.buf, &of, &found);
     srv_impact_free(&found);
     return close_reading(ctx, &read, out);
+}
+
+static cds_status diff(cds_ctx *ctx, const srv_job *job, srv_job_answer *out)
+{
+    cds_ruleset *before = NULL;
+    cds_ruleset *after = NULL;
+    cds_difference difference;
+    cds_buf buf;
+    srv_library *library = job->service->library;
+    cds_status status = srv_library_get(ctx, library, job->segments[0], &before);
+    if (status == CDS_OK)
+        status = srv_library_get(ctx, library, job->segments[1], &after);
+    if (status == CDS_OK)
+        status = cds_difference_find(ctx, cds_ruleset_look(before), cds_ruleset_look(after),
+                                     &difference);
+    if (status == CDS_OK) {
+        cds_buf_init(&buf, ctx->mem);
+        cds_difference_json(&buf, &difference);
+        *out = (srv_job_answer){.status = 200, .media = SRV_JSON};
+        status = cds_buf_end(ctx, &buf, &out->body);
+    }
+    cds_ruleset_drop(before);
+    cds_ruleset_drop(after);
+    return status;
 }
 
 void srv_releases_list(srv_exchange *exchange)
@@ -207,4 +221,9 @@ void srv_releases_one(srv_exchange *exchange)
 void srv_releases_impact(srv_exchange *exchange)
 {
     srv_desk_submit(exchange, impact);
+}
+
+void srv_releases_diff(srv_exchange *exchange)
+{
+    srv_desk_submit(exchange, diff);
 }

@@ -13,3 +13,6 @@ void srv_releases_one(srv_exchange *exchange);
 
 /** srv_impact_json, against the release that rules, or `against=`; `since=` a day. */
 void srv_releases_impact(srv_exchange *exchange);
+
+/** What differs between two releases the record keeps: cds_difference_json. */
+void srv_releases_diff(srv_exchange *exchange);

@@ -2,6 +2,7 @@
 // What the main thread looks after: which release rules, the clinic's day, the clients.
 #include "server/api/upkeep.h"
 
+#include <malloc.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -114,6 +115,7 @@ void srv_service_reload(void *of)
     }
     note_seen(service);
     cds_arena_free(ctx.mem);
+    (void)malloc_trim(0); // what loading took goes back: an idle service is small
 }
 
 static void reload_clients(srv_service *service)

@@ -10,12 +10,12 @@
 #define LOCAL CDS_TEXT("local")
 #define WHY CDS_TEXT("Loaded from a folder, in development.")
 
-static void copy_name(cds_text name, char out[SRV_RELEASE_NAME_MAX + 1])
+void srv_adopted_name(cds_text name, srv_adopted *out)
 {
     const size_t length =
         name.length < SRV_RELEASE_NAME_MAX ? name.length : SRV_RELEASE_NAME_MAX;
-    memcpy(out, name.data, length);
-    out[length] = '\0';
+    memcpy(out->name, name.data, length);
+    out->name[length] = '\0';
 }
 
 static cds_status enter_release(cds_ctx *ctx, const srv_adopting *with, const srv_files *files,
@@ -47,7 +47,7 @@ static cds_status enter(cds_ctx *ctx, const srv_adopting *with, const srv_files 
     const srv_step *proposal = srv_register_proposal(&reg, digest);
     const srv_step *ruling = srv_register_ruling(&reg, &with->choice);
     if (proposal != NULL)
-        copy_name(proposal->name, out->name);
+        srv_adopted_name(proposal->name, out);
     else
         srv_register_next_name(&reg, out->name);
     if (ruling == NULL || !cds_text_equal(ruling->digest, digest))
@@ -101,7 +101,7 @@ cds_status srv_adopt_ruling(cds_ctx *ctx, const srv_adopting *with, srv_library 
     status = srv_library_get(ctx, library, ruling->digest, &out->rules);
     if (status != CDS_OK)
         return status;
-    copy_name(proposal->name, out->name);
+    srv_adopted_name(proposal->name, out);
     out->activated_ms = ruling->kept_ms;
     return CDS_OK;
 }

@@ -15,6 +15,9 @@ typedef struct srv_adopted {
     int64_t activated_ms;
 } srv_adopted;
 
+/** Names it; a text too long is cut. */
+void srv_adopted_name(cds_text name, srv_adopted *out);
+
 typedef struct srv_adopting {
     srv_store *store;   // a reader
     srv_writer *writer; // development only
