@@ -67,6 +67,7 @@ static cds_status older(cds_ctx *ctx, const srv_job *job, srv_job_answer *out)
         status = open_release(ctx, job, digest, &release);
     if (status != CDS_OK)
         return status;
+    CDS_PROMISE(release != NULL);
     *out = (srv_job_answer){.status = 200, .media = SRV_JSON};
     status = job->segments[0].data == NULL
                  ? cds_text_copy(ctx, release->catalogue, &out->body)
