@@ -30,6 +30,11 @@ static cds_gap *next_slot(cds_gaps *gaps)
     return &gaps->list[gaps->count];
 }
 
+static bool keep(const cds_gaps *gaps, cds_text text, cds_text *out)
+{
+    return cds_text_copy(gaps->ctx, text, out) == CDS_OK;
+}
+
 void cds_gaps_add(cds_gaps *gaps, cds_gap_kind kind, cds_place place, const char *format, ...)
 {
     char sentence[SENTENCE_BYTES];
@@ -39,7 +44,8 @@ void cds_gaps_add(cds_gaps *gaps, cds_gap_kind kind, cds_place place, const char
     va_end(arguments);
     cds_gap gap = {.kind = kind, .place = place};
     cds_gap *slot = next_slot(gaps);
-    if (slot == NULL || cds_text_copy(gaps->ctx, cds_text_of(sentence), &gap.says) != CDS_OK) {
+    if (slot == NULL || !keep(gaps, place.file, &gap.place.file) ||
+        !keep(gaps, cds_text_of(sentence), &gap.says)) {
         gaps->failed = true;
         return;
     }

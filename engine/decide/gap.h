@@ -26,7 +26,8 @@ typedef struct cds_gap {
     cds_text says; // a sentence, with what to do about it
 } cds_gap;
 
-/** A sticky list: adding returns nothing, the end says whether all of it was kept. */
+/** A sticky list: adding returns nothing, the end says whether all of it was kept. Lives: all
+ *  of it in ctx->mem, the places' files too, so it outlives the ruleset it is about. */
 typedef struct cds_gaps {
     cds_ctx *ctx;
     cds_gap *list; // in ctx->mem

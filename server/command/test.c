@@ -42,7 +42,7 @@ static void print_coverage(const cds_coverage *coverage)
 
 static void print_mutation(const cds_mutation *mutation)
 {
-    printf("noticed: %zu of %zu changes, and %zu that survive are named with a reason\n",
+    printf("noticed: %zu of %zu changes; survivors named with a reason: %zu\n",
            mutation->killed, mutation->mutants, mutation->named);
 }
 

@@ -103,6 +103,23 @@ START_TEST(a_file_that_is_refused_is_listed_and_the_others_are_tried)
 }
 END_TEST
 
+START_TEST(what_is_left_open_outlives_the_release_it_is_about)
+{
+    trials_world world;
+    trials_open(&world, "yes(patient.fever)", ANSWERS("a", "true", "true"));
+    trials_start(&world);
+    trials_cover(&world);
+    cds_sandbox_close(world.sandbox);
+    cds_ruleset_drop(world.made.rules);
+    world.sandbox = NULL;
+    world.made.rules = NULL;
+    ck_assert_uint_gt(world.gaps.count, 0);
+    ck_assert_text(world.gaps.list[0].place.file, "care/one.lua");
+    ck_assert_text(world.gaps.list[0].says, "no case sees this false: fever: yes");
+    trials_close(&world);
+}
+END_TEST
+
 START_TEST(a_retired_rules_cases_are_left_alone)
 {
     trials_world world;
@@ -125,6 +142,7 @@ int main(void)
     tcase_add_test(cases, an_answer_is_reached_by_a_case_about_the_whole_decision);
     tcase_add_test(cases, a_case_that_fails_reaches_nothing_and_is_listed);
     tcase_add_test(cases, a_file_that_is_refused_is_listed_and_the_others_are_tried);
+    tcase_add_test(cases, what_is_left_open_outlives_the_release_it_is_about);
     tcase_add_test(cases, a_retired_rules_cases_are_left_alone);
     suite_add_tcase(suite, cases);
     return run_suite(suite);
