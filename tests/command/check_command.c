@@ -30,8 +30,8 @@ static void says(const char *word)
 
 START_TEST(each_command_helps_with_an_example)
 {
-    static const char *const commands[] = {"serve",     "evaluate", "check",  "test", "explain",
-                                           "catalogue", "log",      "release"};
+    static const char *const commands[] = {"serve",   "evaluate",  "check", "test",
+                                           "explain", "catalogue", "log",   "release"};
     ck_assert_int_eq(run("--help"), 0);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         says(commands[i]);
@@ -168,6 +168,45 @@ START_TEST(broken_input_ends_with_1)
 }
 END_TEST
 
+START_TEST(the_clinics_cases_reach_everything_and_notice_every_change)
+{
+    ck_assert_msg(run("test") == 0, "%s", said);
+    says("reached: ");
+    says("noticed: ");
+    says(", 0 failed");
+    ck_assert_int_eq(run("test --no-mutation"), 0);
+    says("reached: ");
+    ck_assert_ptr_null(strstr(said, "noticed: "));
+}
+END_TEST
+
+// The clinic's rules, but for the case that stands at 39 years.
+static void copy_without_a_case(char folder[])
+{
+    char line[1024];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(line, sizeof line,
+             "cp -r %s/rules/. %s && sed -i '/^case \"39 is the other rule\"/d' "
+             "%s/cortisone/recreational-over-40.test.lua",
+             SOURCE_DIR, folder, folder);
+    ck_assert_int_eq(system(line), 0);
+}
+
+START_TEST(a_change_that_no_case_notices_is_listed_and_ends_with_1)
+{
+    char folder[] = "/tmp/tendon-cases-XXXXXX";
+    char line[256];
+    copy_without_a_case(folder);
+    snprintf(line, sizeof line, "test --rules %s", folder);
+    int status = run(line);
+    snprintf(line, sizeof line, "rm -r %s", folder);
+    ck_assert_int_eq(system(line), 0);
+    ck_assert_int_eq(status, 1);
+    says("no case notices 39 instead of 40: age is at least 40 years");
+    says(", 0 failed");
+}
+END_TEST
+
 START_TEST(a_rule_is_read_aloud)
 {
     ck_assert_int_eq(run("explain cortisone/recreational-over-40"), 0);
@@ -257,6 +296,8 @@ int main(void)
     tcase_add_test(cases, what_could_not_be_written_is_no_success);
     tcase_add_test(cases, five_faults_are_listed_with_their_pointers);
     tcase_add_test(cases, broken_input_ends_with_1);
+    tcase_add_test(cases, the_clinics_cases_reach_everything_and_notice_every_change);
+    tcase_add_test(cases, a_change_that_no_case_notices_is_listed_and_ends_with_1);
     tcase_add_test(cases, a_rule_is_read_aloud);
     tcase_add_test(cases, a_decision_is_read_aloud);
     tcase_add_test(cases, a_person_hears_why_and_what_would_change_it);
