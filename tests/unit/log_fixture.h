@@ -49,9 +49,8 @@ static inline cds_text activation_detail(const srv_entry *of)
 static inline void append_activation(void)
 {
     srv_entry of = fixture_entry();
-    srv_entry entry = {.kind = SRV_KIND_ACTIVATION,
-                       .time_ms = of.release_activated_ms,
-                       .client = of.client};
+    srv_entry entry = {
+        .kind = SRV_KIND_ACTIVATION, .time_ms = of.release_activated_ms, .client = of.client};
     entry.node = srv_store_node(store);
     srv_entry_new_id(entry.time_ms, entry.id);
     entry.detail = activation_detail(&of);
