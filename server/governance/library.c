@@ -68,6 +68,7 @@ static cds_status load(cds_ctx *ctx, const char *data_dir, cds_text digest, cds_
         status = cds_ruleset_load(ctx, files.list, files.count, out);
     if (status == CDS_OK && !has_digest(*out, digest)) {
         cds_ruleset_drop(*out);
+        *out = NULL;
         status = cds_fail(ctx, CDS_FAILED, "",
                           "the files kept for a release are not those it was made of; "
                           "run `tendon log verify`");
