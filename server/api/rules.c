@@ -89,7 +89,8 @@ static bool is_older(srv_exchange *exchange)
     else if (ctx->error.status != CDS_OK)
         srv_exchange_fail(exchange);
     else
-        srv_exchange_problem(exchange, 400, "The only parameter here is release=DIGEST.");
+        srv_exchange_problem(exchange, 400,
+                             "A query parameter is not known here; this path takes release.");
     return true;
 }
 

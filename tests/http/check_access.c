@@ -90,6 +90,7 @@ static const struct filling {
     {"/v1/rules/{id}", "/v1/rules/referral/cauda-equina"},
     {"/v1/log/proof?entry={entry}", "/v1/log/proof?entry=0"},
     {"/v1/releases/{digest}", "/v1/releases/sha256:0"},
+    {"/v1/releases/{digest}/diff/{other}", "/v1/releases/sha256:0/diff/sha256:0"},
     {"/schemas/{name}", "/schemas/assessment.schema.json"},
 };
 
