@@ -17,7 +17,7 @@ static void rewrite(int64_t number)
     srv_entry entry;
     srv_frontier frontier = {.size = 0};
     ck_assert_int_eq(srv_store_entry(&made.ctx, store, number, &entry), CDS_OK);
-    entry.decision = CDS_TEXT("{\"decisions\":{\"referral\":\"none\"}}");
+    entry.engine = CDS_TEXT("9.9.9");
     ck_assert_int_eq(srv_entry_seal(&made.ctx, &entry), CDS_OK);
     sql("DELETE FROM entries WHERE number = %lld", (long long)number);
     srv_row row = {store->statements[SRV_INSERT], SQLITE_OK};
