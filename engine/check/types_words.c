@@ -1,119 +1,209 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every word a rule file or its cases may use, with a sentence on what it reads.
-#include "engine/check/types_words.h"
+// Every word with what it takes and gives, what it means, and an example.
+#include <string.h>
 
-const char cds_types_head[] =
-    "---@meta\n"
-    "-- SPDX-License-Identifier: Apache-2.0\n"
-    "-- What rule files may write, for lua-language-server. Written by `tendon rule types` "
-    "from the\n"
-    "-- schema and the rules; a test says when it is stale. The loader passes it over.\n"
-    "-- luacheck: ignore\n";
+#include "engine/check/types_part.h"
 
-const char cds_types_choice[] =
-    "---@field is fun(self, value: %): condition the fact is this value\n"
-    "---@field is_one_of fun(self, values: %[]): condition the fact is one of these\n";
+typedef struct word_row {
+    const char *name;
+    const char *takes; // "name: type; name?: type"; NULL: it is a value
+    const char *gives; // a type; NULL: nothing. Of a value: its annotation
+    const char *says;
+    const char *example; // NULL: none
+} word_row;
 
-const char cds_types_choices[] =
-    "---@field includes fun(self, value: %): condition the list has this value\n"
-    "---@field includes_any fun(self, values: %[]): condition the list has one of these\n"
-    "---@field includes_none fun(self, values: %[]): condition the list has none of these\n"
-    "---@field counts_at_least fun(self, count: integer): condition the list has so many\n";
+static const word_row rows[] = {
+    {"rule", "form: form.rule", NULL, "One rule, one a file: who gets which answer, and why.",
+     "rule { id = \"{decision}/...\", decides = \"{decision}\", answer = \"{answer}\", ... }"},
+    {"suggest", "id: suggestion.id", "suggest", "Something a rule offers to do.",
+     "offer = { suggest \"{suggestion}\" }"},
+    {"decision", "name: string", "fun(form: form.decision)",
+     "One question, its answers strongest first, and what is said with each.",
+     "decision \"{decision}\" { question = \"...\", answers = { \"{answer}\", ... }, ... }"},
+    {"all", "conditions: condition[]", "condition",
+     "True when all of these are; false as soon as one is.",
+     "all { yes({yesno}), {number}:at_least(3) }"},
+    {"any", "conditions: condition[]", "condition",
+     "True when one of these is, whatever else is unknown.",
+     "any { yes({yesno}), {number}:at_least(3) }"},
+    {"none", "conditions: condition[]", "condition",
+     "True when all of these are false; unknown while one of them is open.",
+     "none { yes({yesno}), {number}:at_least(3) }"},
+    {"at_least_of", "count: integer; conditions: condition[]", "condition",
+     "True when so many of these are; what can't reach the count is not asked.",
+     "at_least_of(2, { yes({yesno}), {number}:at_least(3), finding \"{finding}\" })"},
+    {"yes", "fact: fact.yesno", "condition",
+     "True when the fact is yes; unknown, never false, while it is not asked.", "yes({yesno})"},
+    {"no", "fact: fact.yesno", "condition",
+     "True when the fact is no; unknown while it is not asked.", "no({yesno})"},
+    {"known", "fact: fact", "condition", "True once the fact is known, never false.",
+     "known({number})"},
+    {"given", "fact: fact", "condition",
+     "True when it was asked for; only for facts that say what is asked for.",
+     "given({request})"},
+    {"not_given", "fact: fact", "condition",
+     "True when it was not asked for; only for facts that say what is asked for.",
+     "not_given({request})"},
+    {"unless_ruled_out", "condition: condition", "condition",
+     "Holds while it is true or unknown; while unknown the answer is provisional, and asks.",
+     "unless_ruled_out(yes({yesno}))"},
+    {"decided", "decision: decision.name", "decided",
+     "What another decision answers; unknown while that is open.",
+     "decided(\"{decision}\"):is \"{answer}\""},
+    {"finding", "name: finding.name", "condition",
+     "A condition with a name, written once in findings/ and shared.", "finding \"{finding}\""},
+    {"measure", "name: measure.name", "fact.number",
+     "A number worked out from facts, written once in measures/.",
+     "measure(\"{measure}\"):at_least(3)"},
+    {"source", "key: string", "fun(form: form.source)",
+     "A publication that rules can cite, in evidence/.",
+     "source \"{source}\" { authors = \"...\", year = 2010, ... }"},
+    {"suggestion", "id: string", "fun(form: form.suggestion)",
+     "Something that rules can offer to do, in suggestions/.",
+     "suggestion \"{suggestion}\" { label = \"...\" }"},
+    {"contradiction", "id: string", "fun(form: form.contradiction)",
+     "Facts that can't both be right, and what to ask then.",
+     "contradiction \"...\" { when = all { ... }, say = \"...\", ask = \"...\" }"},
+    {"clinic", NULL, "@type clinic.settings",
+     "The settings: declared once, in clinic.lua; read by functions.", "clinic { ... }"},
+    {"codes", "codes: table", NULL,
+     "How other systems code fields and orders; once, in codes.lua.", "codes { ... }"},
+    {"order", "decisions: decision.name[]", NULL,
+     "The order in which decisions are shown; once, in order.lua.",
+     "order { \"{decision}\", ... }"},
+    {"person", "facts: person", NULL,
+     "Of a test: whom its cases are about; each changes one thing.", "person { ... }"},
+    {"case", "name: string", "fun(form: form.case)",
+     "Of a test: the person with something changed, and what is expected then.",
+     "case \"...\" { ..., expect = answer \"{answer}\" }"},
+    {"answer", "answer: answer", "expectation", "The rule fires and gives this answer.",
+     "expect = answer \"{answer}\""},
+    {"presumed", "answer: answer", "expectation",
+     "The rule gives this answer because something is not ruled out yet.",
+     "expect = presumed \"{answer}\""},
+    {"silent", NULL, "@type expectation", "The rule is false.", "expect = silent"},
+    {"asks", "fact: fact.path", "expectation",
+     "The rule is unknown, and this fact is among its questions.",
+     "expect = asks \"{number}\""},
+    {"decides", "answers: decides", "expectation",
+     "Whole decisions have these answers, all rules considered.",
+     "expect = decides { [\"{decision}\"] = \"{answer}\" }"},
+    {"unknown", NULL, "@type unknown", "Takes a fact of the person away: not asked.",
+     "case \"...\" { ... = unknown, expect = ... }"},
+    {"survives", "form: form.survivor", NULL,
+     "A change of the rule that no case can notice, named with the reason.",
+     "survives { leaf = \"...\", change = \"turned round\", reason = \"...\" }"},
+    {"tonumber", "text: string|number", "number|nil", "A number from its digits.", NULL},
+    {"tostring", "value: string|number|boolean", "string", "A value as text.", NULL},
+    {"pairs", "table: table", "fun(): any, any",
+     "Names and values, in an order that is the same everywhere.", NULL},
+    {"ipairs", "list: any[]", "fun(): integer, any", "Places and items of a list.", NULL},
+    {"ratio", "a: number; b: number", "number",
+     "a divided by b, exactly as decimals: 17.6 by 16 is 1.1.", "ratio(17.6, 16)"},
+    {"days_between", "from: date; to: date", "integer", "Days from the first to the second.",
+     "days_between(\"2026-11-22\", \"2026-12-01\")"},
+    {"add_days", "day: date; days: integer", "date", "The day so many days later.",
+     "add_days(\"2026-11-22\", 14)"},
+    {"weekday", "day: date", "integer", "1 is Monday, 7 is Sunday.", "weekday(\"2026-11-22\")"},
+    {"string", NULL, "@class stringlib", "Texts: bytes in, bytes out, no patterns.", NULL},
+    {"string.len", "text: string", "integer", "How many bytes.", NULL},
+    {"string.sub", "text: string; first: integer; last?: integer", "string",
+     "From one byte to another, both included; negative counts from the end.", NULL},
+    {"string.lower", "text: string", "string", "In small letters.", NULL},
+    {"string.upper", "text: string", "string", "In capitals.", NULL},
+    {"string.fixed", "number: number; digits: integer", "string",
+     "With so many digits after the point.", "string.fixed(2.5, 2)"},
+    {"string.find", "text: string; piece: string; first?: integer", "integer|nil",
+     "Where the piece begins; plain text, no patterns.", NULL},
+    {"table", NULL, "@class tablelib", "Lists.", NULL},
+    {"table.insert", "list: any[]; value_or_place: any; value?: any", NULL,
+     "Puts a value at the end, or at a place.", NULL},
+    {"table.remove", "list: any[]; place?: integer", "any",
+     "Takes the last value out, or that at a place.", NULL},
+    {"table.concat", "list: (string|number)[]; between?: string", "string",
+     "All of it as one text.", "table.concat(list, \", \")"},
+    {"math", NULL, "@class mathlib", "Numbers.", NULL},
+    {"math.floor", "number: number", "integer", "The whole number below.", NULL},
+    {"math.ceil", "number: number", "integer", "The whole number above.", NULL},
+    {"math.abs", "number: number", "number", "Without its sign.", NULL},
+    {"math.min", "number: number; ...: number", "number", "The smallest.", NULL},
+    {"math.max", "number: number; ...: number", "number", "The greatest.", NULL},
+};
 
-const char cds_types_words[] =
-    "\n---@class condition\n"
-    "---@class fact\n"
-    "---@class yesno : fact\n"
-    "---@class day : fact\n"
-    "---@class word : fact\n"
-    "---@field is fun(self, value: string): condition\n"
-    "---@field is_one_of fun(self, values: string[]): condition\n"
-    "---@class words : fact\n"
-    "---@field includes fun(self, value: string): condition\n"
-    "---@field includes_any fun(self, values: string[]): condition\n"
-    "---@field includes_none fun(self, values: string[]): condition\n"
-    "---@field counts_at_least fun(self, count: integer): condition\n"
-    "---@class items : fact\n"
-    "---@field has fun(self, members: table): condition some item has these members\n"
-    "---@class number_fact : fact\n"
-    "---@field at_least fun(self, number: number): condition this or more\n"
-    "---@field at_most fun(self, number: number): condition this or less\n"
-    "---@field more_than fun(self, number: number): condition more than this\n"
-    "---@field less_than fun(self, number: number): condition less than this\n"
-    "---@field between fun(self, low: number, high: number): condition both ends included\n"
-    "---@operator add(number_fact|number): number_fact\n"
-    "---@operator sub(number_fact|number): number_fact\n"
-    "---@operator mul(number_fact|number): number_fact\n"
-    "---@operator div(number_fact|number): number_fact compared exactly: 17.6/16 is 1.1\n"
-    "\n--- Every one of these holds.\n---@param conditions condition[]\n---@return condition\n"
-    "function all(conditions) end\n"
-    "\n--- At least one of these holds, whatever else is unknown.\n---@param conditions "
-    "condition[]\n---@return condition\nfunction any(conditions) end\n"
-    "\n--- None of these holds.\n---@param conditions condition[]\n---@return condition\n"
-    "function none(conditions) end\n"
-    "\n--- So many of these hold; what cannot reach the count is not asked.\n---@param count "
-    "integer\n---@param conditions condition[]\n---@return condition\n"
-    "function at_least_of(count, conditions) end\n"
-    "\n--- The fact is yes; unknown while nobody asked.\n---@param fact yesno\n---@return "
-    "condition\nfunction yes(fact) end\n"
-    "\n--- The fact is no; unknown while nobody asked.\n---@param fact yesno\n---@return "
-    "condition\nfunction no(fact) end\n"
-    "\n--- True once the fact is known, never false.\n---@param fact fact\n---@return "
-    "condition\nfunction known(fact) end\n"
-    "\n--- Holds while it is true or unknown; the answer is then provisional.\n---@param "
-    "condition condition\n---@return condition\nfunction unless_ruled_out(condition) end\n"
-    "\n--- Only for what is asked for: it was.\n---@param fact fact\n---@return condition\n"
-    "function given(fact) end\n"
-    "\n--- Only for what is asked for: it was not.\n---@param fact fact\n---@return "
-    "condition\nfunction not_given(fact) end\n"
-    "\n---@class decided_answer\n"
-    "---@field is fun(self, answer: answer_name): condition\n"
-    "---@field is_one_of fun(self, answers: answer_name[]): condition\n"
-    "\n--- An earlier decision's own answer.\n---@param name decision_name\n---@return "
-    "decided_answer\nfunction decided(name) end\n"
-    "\n--- A condition with a name: used, or with a table declared.\n---@param name "
-    "finding_name|string\n---@param body? { says: string, when: condition }\n---@return "
-    "condition\nfunction finding(name, body) end\n"
-    "\n--- A number worked out: used, or with a table declared.\n---@param name "
-    "measure_name|string\n---@param body? { unit: string, says: string, value: any, range: "
-    "number[] }\n---@return number_fact\nfunction measure(name, body) end\n";
+#define ROWS (sizeof rows / sizeof *rows)
 
-const char cds_types_declarations[] =
-    "\n---@class citation\n---@field cite source_key\n---@field shows string\n---@field grade "
-    "'\"A\"'|'\"B\"'|'\"C\"'|'\"D\"'\n"
-    "\n---@class rule_body\n---@field id string decision/name, as the file\n---@field title "
-    "string at most 139 characters\n---@field version string 1.0.0\n---@field status "
-    "'\"draft\"'|'\"active\"'|'\"retired\"'\n---@field owner string\n---@field review { done: "
-    "string, due: string }\n---@field purpose string\n---@field evidence? citation[]\n"
-    "---@field basis? '\"literature\"'|'\"clinic policy\"'\n---@field decides decision_name\n"
-    "---@field answer answer_name\n---@field when condition\n---@field indicator "
-    "'\"info\"'|'\"warning\"'|'\"critical\"'\n---@field say { clinician: string, patient: "
-    "string }\n---@field offer? table[]\n---@field cautions? string[]\n---@field history "
-    "string[][]\n---@field advise? fun(facts: table): table\n"
-    "\n--- One rule, one file.\n---@param body rule_body\nfunction rule(body) end\n"
-    "\n--- What a rule offers to do.\n---@param id suggestion_id\n---@return table\n"
-    "function suggest(id) end\n"
-    "\n--- A question with its answers, strongest first.\n---@param name string\n---@return "
-    "fun(body: table)\nfunction decision(name) end\n"
-    "\n---@param key string\n---@return fun(body: table)\nfunction source(key) end\n"
-    "\n---@param id string\n---@return fun(body: table)\nfunction suggestion(id) end\n"
-    "\n---@param id string\n---@return fun(body: table)\nfunction contradiction(id) end\n"
-    "\n--- The clinic's settings; read in functions and texts as clinic.name.\nclinic = {}\n"
-    "\n---@param body table\nfunction codes(body) end\n"
-    "\n---@param names decision_name[]\nfunction order(names) end\n"
-    "\n--- Of a test: the person every case starts from.\n---@param facts table\n"
-    "function person(facts) end\n"
-    "\n--- Of a test: one thing changed, and what is expected.\n---@param name string\n"
-    "---@return fun(body: table)\nfunction case(name) end\n"
-    "\n--- The rule fires with this answer.\n---@param name answer_name\nfunction "
-    "answer(name) end\n"
-    "\n--- The rule is presumed, with this answer.\n---@param name answer_name\nfunction "
-    "presumed(name) end\n"
-    "\n--- The rule is unknown and asks for this fact.\n---@param path fact_path\nfunction "
-    "asks(path) end\n"
-    "\n--- Whole decisions come out so.\n---@param answers table<decision_name, answer_name>\n"
-    "function decides(answers) end\n"
-    "\n--- A change no case can notice, with the reason.\n---@param body { leaf: string, "
-    "change: string, reason: string }\nfunction survives(body) end\n"
-    "\n--- The rule is false.\nsilent = {}\n"
-    "\n--- Takes a fact away.\nunknown = {}\n";
+bool cds_types_tells(cds_text word)
+{
+    for (size_t i = 0; i < ROWS; i++) {
+        if (cds_text_is(word, rows[i].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+typedef struct parameter {
+    cds_text name, type;
+    bool optional;
+} parameter;
+
+// The next one of "name: type; name?: type", and how far that goes.
+static size_t next_parameter(const char *takes, parameter *out)
+{
+    const size_t name = strcspn(takes, ":");
+    const char *type = takes + name + 2;
+    const size_t length = strcspn(type, ";");
+    out->optional = takes[name - 1] == '?';
+    out->name = (cds_text){takes, out->optional ? name - 1 : name};
+    out->type = (cds_text){type, length};
+    return name + 2 + length + (type[length] == '\0' ? 0 : 2);
+}
+
+static void annotate(const cds_types *types, const char *takes)
+{
+    for (parameter one; *takes != '\0';) {
+        takes += next_parameter(takes, &one);
+        cds_buf_format(types->buf, "---@param %.*s%s %.*s\n", (int)one.name.length,
+                       one.name.data, one.optional ? "?" : "", (int)one.type.length,
+                       one.type.data);
+    }
+}
+
+static void put_names(const cds_types *types, const char *takes)
+{
+    const char *between = "";
+    for (parameter one; *takes != '\0'; between = ", ") {
+        takes += next_parameter(takes, &one);
+        cds_buf_word(types->buf, between);
+        cds_buf_text(types->buf, one.name);
+    }
+}
+
+static void write_function(const cds_types *types, const word_row *row)
+{
+    annotate(types, row->takes);
+    if (row->gives != NULL) {
+        cds_buf_format(types->buf, "---@return %s\n", row->gives);
+    }
+    cds_types_overloads(types, cds_text_of(row->name));
+    cds_buf_format(types->buf, "function %s(", row->name);
+    put_names(types, row->takes);
+    cds_buf_word(types->buf, ") end\n");
+}
+
+void cds_types_words(const cds_types *types)
+{
+    for (size_t i = 0; i < ROWS; i++) {
+        cds_buf_format(types->buf, "\n---%s\n", rows[i].says);
+        if (rows[i].example != NULL) {
+            cds_buf_word(types->buf, "---```lua\n---");
+            cds_types_example(types, rows[i].example);
+            cds_buf_word(types->buf, "\n---```\n");
+        }
+        if (rows[i].takes != NULL) {
+            write_function(types, &rows[i]);
+        } else {
+            cds_buf_format(types->buf, "---%s\n%s = {}\n", rows[i].gives, rows[i].name);
+        }
+    }
+}

@@ -265,6 +265,16 @@ static int case_global_index(lua_State *L)
                      cds_did_you_mean(L, name, known, count));
 }
 
+void cds_open_case_words(lua_State *L)
+{
+    cds_open_helpers(L);
+    luaL_setfuncs(L, words, 0);
+    cds_push_mark(L, CDS_MARK_SILENT);
+    lua_setfield(L, -2, "silent");
+    cds_push_mark(L, CDS_MARK_UNKNOWN);
+    lua_setfield(L, -2, "unknown");
+}
+
 static int open_cases(lua_State *L)
 {
     cds_open_made(L);
@@ -275,12 +285,7 @@ static int open_cases(lua_State *L)
     lua_newtable(L);
     lua_createtable(L, 0, 3);
     lua_newtable(L);
-    cds_open_helpers(L);
-    luaL_setfuncs(L, words, 0);
-    cds_push_mark(L, CDS_MARK_SILENT);
-    lua_setfield(L, -2, "silent");
-    cds_push_mark(L, CDS_MARK_UNKNOWN);
-    lua_setfield(L, -2, "unknown");
+    cds_open_case_words(L);
     lua_pushcclosure(L, case_global_index, 1);
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, cds_refuse_global);

@@ -83,16 +83,21 @@ int cds_refuse_global(lua_State *L)
                      CDS_SAID(name), CDS_SAID(name));
 }
 
-void cds_push_file_globals(lua_State *L)
+void cds_open_file_words(lua_State *L)
 {
-    lua_newtable(L);
-    lua_createtable(L, 0, 3);
-    lua_newtable(L);
     cds_open_helpers(L);
     cds_open_condition_words(L);
     cds_open_declaration_words(L);
     cds_open_decision_words(L);
     cds_open_rule_words(L);
+}
+
+void cds_push_file_globals(lua_State *L)
+{
+    lua_newtable(L);
+    lua_createtable(L, 0, 3);
+    lua_newtable(L);
+    cds_open_file_words(L);
     lua_pushcclosure(L, global_index, 1);
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, cds_refuse_global);

@@ -9,6 +9,8 @@ void cds_open_condition_words(lua_State *L);   // all any none yes no known give
 void cds_open_declaration_words(lua_State *L); // decision source suggestion finding order ...
 void cds_open_rule_words(lua_State *L);        // rule, suggest
 void cds_open_decision_words(lua_State *L);    // decision
+void cds_open_file_words(lua_State *L);        // all of these, and the helpers
+void cds_open_case_words(lua_State *L); // person case answer ... unknown, and the helpers
 
 /** A new condition at the running line, in the release's arena, among all of it. Raises. */
 cds_condition *cds_condition_new(lua_State *L, cds_word word);

@@ -23,6 +23,15 @@ static bool may_lock(cds_ctx *ctx, const cds_ruleset *rules)
     return cds_gaps_end(&gaps) == CDS_OK && gaps.count == 0;
 }
 
+static bool all_words_are_told(cds_ctx *ctx, const cds_ruleset *rules)
+{
+    (void)rules;
+    if (cds_types_check(ctx) == CDS_OK)
+        return true;
+    srv_say_error(ctx);
+    return false;
+}
+
 static bool save(cds_ctx *ctx, const srv_options *options, const char *name, cds_buf *buf)
 {
     cds_text text;
@@ -64,5 +73,5 @@ int srv_rule_changelog(const srv_options *options)
 
 int srv_rule_types(const srv_options *options)
 {
-    return write_file(options, "types.lua", NULL, cds_types_write);
+    return write_file(options, "types.lua", all_words_are_told, cds_types_write);
 }
