@@ -58,7 +58,7 @@ static const char *take_answer(cds_text value, asked *out)
 {
     const char *colon = value.length == 0 ? NULL : memchr(value.data, ':', value.length);
     if (colon == NULL)
-        return "answer= takes decision:answer, for example referral:emergency.";
+        return "answer= takes a decision and one of its answers, with a colon between them.";
     size_t length = (size_t)(colon - value.data);
     out->search.decision = (cds_text){value.data, length};
     out->search.answer = (cds_text){colon + 1, value.length - length - 1};

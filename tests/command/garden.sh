@@ -29,6 +29,13 @@ echo "$bed" | "$tendon" evaluate - $garden >"$made/said" || fail "it does not ev
 grep -q '^frost  *protect-now  *provisional' "$made/said" || fail "$(cat "$made/said")"
 grep -q 'Is it covered at night?' "$made/said" || fail "it does not ask about the cover"
 
+
+# What is written for editors speaks of the garden alone.
+cp -R tests/rules/garden/rules "$made/rules"
+"$tendon" rule types --rules "$made/rules" --schema tests/rules/garden/assessment.schema.json || fail "it has no types"
+grep -q -- '---yes(bed.covered)' "$made/rules/types.lua" || fail "its examples are not its own"
+grep -iE 'referral|patient\.|runfit|injur' "$made/rules/types.lua" && fail "a word of another library is in it"
+
 "$tendon" serve $garden --listen 127.0.0.1:0 --data "$made/data" --workers 1 >"$made/out" 2>"$made/err" &
 pid=$!
 for _ in $(seq 100); do
