@@ -2,6 +2,8 @@
 // SHA-256 through OpenSSL's EVP.
 #include "engine/base/digest.h"
 
+#include <string.h>
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
@@ -34,4 +36,19 @@ void cds_digest_hex(const cds_sha256 *digest, char out[CDS_SHA256_HEX + 1])
         out[2 * i + 1] = digits[digest->bytes[i] & 0x0F];
     }
     out[CDS_SHA256_HEX] = '\0';
+}
+
+bool cds_digest_read(cds_text hex, cds_sha256 *out)
+{
+    static const char digits[] = "0123456789abcdef";
+    if (hex.length != CDS_SHA256_HEX)
+        return false;
+    for (size_t i = 0; i < CDS_SHA256_BYTES; i++) {
+        const char *high = memchr(digits, hex.data[2 * i], 16);
+        const char *low = memchr(digits, hex.data[2 * i + 1], 16);
+        if (high == NULL || low == NULL)
+            return false;
+        out->bytes[i] = (uint8_t)((high - digits) << 4 | (low - digits));
+    }
+    return true;
 }

@@ -20,3 +20,6 @@ cds_sha256 cds_digest(const cds_text *parts, size_t count);
 /** In a time that does not depend on where they differ. */
 bool cds_digest_equal(const cds_sha256 *a, const cds_sha256 *b);
 void cds_digest_hex(const cds_sha256 *digest, char out[CDS_SHA256_HEX + 1]);
+
+/** 64 lower-case digits and nothing else; false: `out` is left half written. */
+bool cds_digest_read(cds_text hex, cds_sha256 *out);

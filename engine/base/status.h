@@ -16,7 +16,9 @@
     X(CDS_BUDGET, -5, 500)    /* a rule function used up its budget */                         \
     X(CDS_UNKNOWN, -6, 500)   /* a rule function needed a fact that is unknown */              \
     X(CDS_FAILED, -7, 500)    /* something outside failed */                                   \
-    X(CDS_NOT_FOUND, -8, 404)
+    X(CDS_NOT_FOUND, -8, 404)                                                                  \
+    X(CDS_GONE, -9, 410)     /* it was there, and has been erased */                           \
+    X(CDS_NOT_YET, -10, 503) /* it soon will be: ask again */
 
 typedef enum cds_status {
 #define CDS_STATUS_ENUM(name, number, http) name = number,

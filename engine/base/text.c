@@ -28,6 +28,12 @@ bool cds_text_starts(cds_text text, const char *word)
            cds_text_equal((cds_text){text.data, length}, cds_text_of(word));
 }
 
+cds_text cds_text_from(cds_text text, size_t start)
+{
+    CDS_PROMISE(start <= text.length);
+    return (cds_text){text.data + start, text.length - start};
+}
+
 int cds_text_compare(cds_text a, cds_text b)
 {
     size_t shared = a.length < b.length ? a.length : b.length;

@@ -20,6 +20,9 @@ bool cds_text_is(cds_text text, const char *word);
 bool cds_text_equal(cds_text a, cds_text b);
 bool cds_text_starts(cds_text text, const char *word);
 
+/** What follows the first `start` bytes, of which there are as many. */
+cds_text cds_text_from(cds_text text, size_t start);
+
 /** Bytewise: -1, 0, 1. The shorter comes first where one begins the other. */
 int cds_text_compare(cds_text a, cds_text b);
 

@@ -9,6 +9,7 @@
 #include "server/api/envelope.h"
 #include "server/api/faults.h"
 #include "server/api/keeping.h"
+#include "server/api/proving.h"
 #include "server/api/query.h"
 #include "server/record/entry.h"
 
@@ -103,17 +104,45 @@ void srv_evaluations_post(srv_exchange *exchange)
     assess_and(exchange, slot, asked, keeping);
 }
 
-/** {"evaluation":...,"assessment":...}: the assessment as it was received. */
-static cds_status wrap(cds_ctx *ctx, cds_text evaluation, const srv_entry *entry, cds_text *out)
+/** What a GET shows; texts with data NULL were not asked for. */
+typedef struct showing {
+    int64_t entry;
+    cds_text evaluation, assessment;
+} showing;
+
+static void write_part(cds_buf *buf, const char *name, cds_text value)
 {
+    if (value.data == NULL)
+        return;
+    cds_buf_comma(buf);
+    cds_buf_format(buf, "\"%s\":", name);
+    cds_buf_text(buf, value);
+}
+
+/** { "evaluation", "assessment", "proof" }: the assessment as it was received. */
+static void answer_parts(srv_exchange *exchange, const showing *shown, cds_text proof)
+{
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    cds_text body;
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
-    cds_buf_word(&buf, "{\"evaluation\":");
-    cds_buf_text(&buf, evaluation);
-    cds_buf_word(&buf, ",\"assessment\":");
-    cds_buf_text(&buf, entry->assessment);
+    cds_buf_char(&buf, '{');
+    write_part(&buf, "evaluation", shown->evaluation);
+    write_part(&buf, "assessment", shown->assessment);
+    write_part(&buf, "proof", proof);
     cds_buf_char(&buf, '}');
-    return cds_buf_end(ctx, &buf, out);
+    if (cds_buf_end(ctx, &buf, &body) == CDS_OK)
+        srv_exchange_answer(exchange, 200, SRV_JSON, body);
+    else
+        srv_exchange_fail(exchange);
+}
+
+static void answer_proved(srv_exchange *exchange, void *user, cds_status status, cds_text proof)
+{
+    if (status == CDS_OK)
+        answer_parts(exchange, user, proof);
+    else
+        srv_keeping_answer_unread(exchange);
 }
 
 cds_status srv_evaluations_find(srv_exchange *exchange, srv_slot *slot, srv_entry *out)
@@ -125,12 +154,16 @@ cds_status srv_evaluations_find(srv_exchange *exchange, srv_slot *slot, srv_entr
         status = srv_store_find(ctx, store, srv_exchange_segment(exchange, 0), out);
     if (status == CDS_OK && (strcmp(out->kind, SRV_KIND_EVALUATION) != 0 ||
                              !srv_caller_sees(srv_exchange_caller(exchange), out->client)))
-        status = cds_fail(ctx, CDS_NOT_FOUND, "", "there is no such entry in the record");
+        return cds_fail(ctx, CDS_NOT_FOUND, "", "there is no such entry in the record");
+    if (status == CDS_OK && out->erasure != 0)
+        return cds_fail(ctx, CDS_GONE, "",
+                        "this evaluation was erased; entry %lld of the log says why",
+                        (long long)out->erasure);
     return status;
 }
 
 static cds_status show_entry(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,
-                             cds_text *out)
+                             showing *out)
 {
     cds_ctx *ctx = srv_exchange_ctx(exchange);
     srv_entry entry;
@@ -139,23 +172,29 @@ static cds_status show_entry(srv_exchange *exchange, srv_slot *slot, const srv_a
     if (status == CDS_OK)
         status = srv_query_show(ctx, asked, slot->release->rules, entry.decision, &shown);
     if (status == CDS_OK)
-        status = srv_envelope_of_entry(ctx, &entry, shown, out);
+        status = srv_envelope_of_entry(ctx, &entry, shown, &out->evaluation);
     if (status == CDS_OK && asked->with_assessment)
-        status = wrap(ctx, *out, &entry, out);
+        out->assessment = entry.assessment;
+    out->entry = status == CDS_OK ? entry.number : -1;
     return status;
 }
 
 void srv_evaluations_get(srv_exchange *exchange)
 {
     srv_slot *slot = srv_slot_ready(exchange);
+    showing *shown = cds_alloc(srv_exchange_ctx(exchange)->mem, sizeof *shown);
     srv_asked asked;
-    cds_text body;
+    CDS_PROMISE(shown != NULL); // of a fresh request's memory
     if (slot == NULL || !srv_query_read(exchange, get_parameters, 2, &asked) ||
         !srv_query_names_known(exchange, &asked, slot->release->rules))
         return;
-    cds_status status = show_entry(exchange, slot, &asked, &body);
-    if (status == CDS_OK)
-        srv_exchange_answer(exchange, 200, SRV_JSON, body);
+    cds_status status = show_entry(exchange, slot, &asked, shown);
+    if (status == CDS_OK && asked.with_proof)
+        srv_prove(exchange, shown->entry, answer_proved, shown);
+    else if (status == CDS_OK && asked.with_assessment)
+        answer_parts(exchange, shown, (cds_text){NULL, 0});
+    else if (status == CDS_OK)
+        srv_exchange_answer(exchange, 200, SRV_JSON, shown->evaluation);
     else if (status == CDS_FAILED)
         srv_keeping_answer_unread(exchange);
     else

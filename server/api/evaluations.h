@@ -8,7 +8,7 @@ void srv_evaluations_post(srv_exchange *exchange);
 void srv_evaluations_get(srv_exchange *exchange);
 
 /** The evaluation the path's first segment names. Fails: CDS_NOT_FOUND, also for another's that
- *  the caller may not see. */
+ *  the caller may not see; CDS_GONE, it was erased. */
 cds_status srv_evaluations_find(srv_exchange *exchange, srv_slot *slot, srv_entry *out);
 
 /** Answers what the context's error and the faults say; counts the refusal. */

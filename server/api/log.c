@@ -3,6 +3,7 @@
 #include "server/api/log.h"
 
 #include "server/api/keeping.h"
+#include "server/api/proving.h"
 #include "server/api/query.h"
 #include "server/record/proof.h"
 
@@ -45,56 +46,51 @@ static srv_slot *slot_of(const srv_exchange *exchange)
     return srv_worker_slot(srv_exchange_worker(exchange));
 }
 
-/** Answers what failed; what is not signed yet soon will be. */
-static void fail(srv_exchange *exchange)
+/** The latest there is. */
+static void answer_checkpoint(void *user)
 {
-    if (srv_exchange_ctx(exchange)->error.status == CDS_NOT_FOUND) {
-        srv_writer_sign_now(slot_of(exchange)->service->writer);
-        srv_exchange_header(exchange, "Retry-After", CDS_TEXT("1"));
-    }
-    srv_exchange_fail(exchange);
-}
-
-void srv_log_checkpoint_get(srv_exchange *exchange)
-{
+    srv_exchange *exchange = user;
     cds_ctx *ctx = srv_exchange_ctx(exchange);
     srv_store *store;
     srv_checkpoint latest;
-    srv_asked asked;
-    if (!srv_query_read(exchange, NULL, 0, &asked))
-        return;
     cds_status status = srv_keeping_reader(ctx, slot_of(exchange), &store);
     if (status == CDS_OK)
         status = srv_store_latest_checkpoint(ctx, store, &latest);
     if (status == CDS_OK)
         srv_exchange_answer(exchange, 200, SRV_TEXT, latest.note);
     else
-        fail(exchange);
+        srv_keeping_answer_unread(exchange);
+}
+
+void srv_log_checkpoint_get(srv_exchange *exchange)
+{
+    srv_asked asked;
+    if (srv_query_read(exchange, NULL, 0, &asked))
+        srv_prove_after_signing(exchange, answer_checkpoint, exchange);
+}
+
+static void answer_proof(srv_exchange *exchange, void *user, cds_status status, cds_text proof)
+{
+    (void)user;
+    if (status == CDS_OK)
+        srv_exchange_answer(exchange, 200, SRV_JSON, proof);
+    else if (status == CDS_NOT_FOUND)
+        srv_exchange_fail(exchange);
+    else
+        srv_keeping_answer_unread(exchange);
 }
 
 void srv_log_proof_get(srv_exchange *exchange)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
-    srv_slot *slot = slot_of(exchange);
     int64_t number = -1;
-    srv_store *store;
     srv_asked asked;
-    cds_text proof;
     if (!srv_query_read(exchange, proof_parameters, 1, &asked) ||
         !number_of(exchange, "entry", &number))
         return;
-    if (number < 0) {
+    if (number < 0)
         srv_exchange_problem(exchange, 400, "entry= names the entry, counted from 0.");
-        return;
-    }
-    cds_status status = srv_keeping_reader(ctx, slot, &store);
-    if (status == CDS_OK)
-        status = srv_proof_make(ctx, store, srv_writer_signer(slot->service->writer), number,
-                                &proof);
-    if (status == CDS_OK)
-        srv_exchange_answer(exchange, 200, SRV_JSON, proof);
     else
-        fail(exchange);
+        srv_prove(exchange, number, answer_proof, NULL);
 }
 
 /** Entries one by one, so that a page of large ones never needs more than the request has. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GET /v1/log/checkpoint, /v1/log/entries?from=&limit=, /v1/log/proof?entry=: the
-// tamper-evident log for whoever wants to check it. What no checkpoint covers yet is 404 with
-// Retry-After: 1, and a checkpoint is then made at once.
+// tamper-evident log for whoever wants to check it. What no checkpoint covers yet gets one
+// before it is answered; a checkpoint covers all that was answered before it was asked for.
 #pragma once
 
 #include "server/http/exchange.h"

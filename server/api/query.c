@@ -85,11 +85,18 @@ static bool read_record(srv_exchange *exchange, cds_text value, srv_asked *asked
 
 static bool read_include(srv_exchange *exchange, cds_text value, srv_asked *asked)
 {
-    if (!cds_text_is(value, "assessment")) {
-        srv_exchange_problem(exchange, 400, "include= takes assessment.");
-        return false;
-    }
-    asked->with_assessment = true;
+    do {
+        const cds_text part = next_part(&value, ',');
+        if (cds_text_is(part, "assessment"))
+            asked->with_assessment = true;
+        else if (cds_text_is(part, "proof"))
+            asked->with_proof = true;
+        else {
+            srv_exchange_problem(exchange, 400,
+                                 "include= takes assessment, proof, or both with a comma.");
+            return false;
+        }
+    } while (value.length > 0);
     return true;
 }
 

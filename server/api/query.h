@@ -12,7 +12,7 @@ typedef struct srv_asked {
     bool filtered;  // decisions= was given
     cds_text names[SRV_NAMES_MAX];
     size_t name_count;
-    bool with_assessment; // include=assessment
+    bool with_assessment, with_proof; // include=assessment,proof
 } srv_asked;
 
 /** `allowed` lists parameter names. False: the exchange has been answered 400. */

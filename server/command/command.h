@@ -33,6 +33,7 @@ typedef struct srv_options {
     const char *assessment;
     const char *html_dir, *markdown_file;
     const char *against;
+    const char *patient, *evaluation;
     bool de_identified;
     bool markdown;
     const char *word; // the first argument that is not an option
@@ -54,6 +55,7 @@ typedef enum srv_option_flags {
     SRV_OPT_ALL = 2048,   // --all
     SRV_OPT_STEP = 4096,  // --key FILE, --reason TEXT, --name NAME, --from DATE, ...
     SRV_OPT_PAGE = 1024,  // --markdown
+    SRV_OPT_ERASE = 8192, // --patient REF, --evaluation ID, --reason TEXT
 } srv_option_flags;
 
 typedef struct srv_command {

@@ -14,7 +14,7 @@
 typedef struct log_word {
     const char *name;
     const char *takes; // NULL: nothing more
-    bool reads_store;
+    bool opens;        // the store, to read
     int (*run)(srv_log *log);
 } log_word;
 
@@ -25,6 +25,7 @@ static const log_word words[] = {
     {"show", "N", true, srv_log_word_show},
     {"export", NULL, true, srv_log_word_export},
     {"checkpoint", NULL, true, srv_log_word_checkpoint},
+    {"erase", NULL, false, srv_log_word_erase},
 };
 
 static const log_word *find_word(const srv_options *options)
@@ -60,7 +61,7 @@ static int open_log(srv_log *log, const log_word *word)
 {
     const char *path;
     const char *dir = log->options->data_dir;
-    if (!word->reads_store)
+    if (!word->opens)
         return srv_log_pub_read(&log->ctx, dir, &log->signer) == CDS_OK ? SRV_DONE : SRV_USAGE;
     if (srv_data_dir_path(&log->ctx, dir, "tendon.db", &path) != CDS_OK ||
         access(path, F_OK) != 0) {
@@ -78,8 +79,8 @@ int srv_command_log(const srv_options *options)
 {
     const log_word *word = find_word(options);
     if (word == NULL) {
-        fprintf(stderr, "tendon log: verify, prove N, check-proof FILE, show N, export or "
-                        "checkpoint; `tendon log --help` shows how\n");
+        fprintf(stderr, "tendon log: verify, prove N, check-proof FILE, show N, export, "
+                        "checkpoint or erase; `tendon log --help` shows how\n");
         return SRV_USAGE;
     }
     srv_log log = {.ctx = {.mem = cds_arena_new(ARENA_BYTES)}, .options = options};

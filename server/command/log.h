@@ -20,6 +20,7 @@ int srv_log_word_check_proof(srv_log *log);
 int srv_log_word_show(srv_log *log);
 int srv_log_word_export(srv_log *log);
 int srv_log_word_checkpoint(srv_log *log);
+int srv_log_word_erase(srv_log *log); // opens the store itself, to write
 
 /** The number in options->second. False: it is none, and that has been said. */
 bool srv_log_number(const srv_log *log, int64_t *out);

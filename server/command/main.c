@@ -24,9 +24,10 @@ const srv_command srv_commands[] = {
      "tendon catalogue --html library --markdown library.md", SRV_OPT_RULES | SRV_OPT_PAPER,
      srv_command_catalogue, 0, 0},
     {"log", "WORD",
-     "the tamper-evident log: verify, prove N, check-proof FILE, show N, export, checkpoint",
-     "tendon log verify --data ./data --against kept-elsewhere.txt", SRV_OPT_DATA | SRV_OPT_LOG,
-     srv_command_log, 1, 2},
+     "the tamper-evident log: verify, prove N, check-proof FILE, show N, export, checkpoint, "
+     "erase",
+     "tendon log verify --data ./data --against kept-elsewhere.txt",
+     SRV_OPT_DATA | SRV_OPT_LOG | SRV_OPT_ERASE, srv_command_log, 1, 2},
     {"rule", "WORD", "write into a rules folder: new DECISION/NAME, lock, changelog, types",
      "tendon rule new class/home-hopping --rules rules", SRV_OPT_RULES, srv_command_rule, 1, 2},
     {"key", "new FILE", "make a key pair for who proposes, approves or activates releases",

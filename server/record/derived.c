@@ -11,7 +11,10 @@ cds_status srv_entry_derive(cds_ctx *ctx, const srv_entry *entry, srv_entry *out
     srv_entry derived = *entry;
     derived.assessed_on_assumed = false;
     derived.reference = (cds_text){NULL, 0};
-    if (cds_text_is(cds_text_of(entry->kind), SRV_KIND_EVALUATION)) {
+    const bool is_evaluation = cds_text_is(cds_text_of(entry->kind), SRV_KIND_EVALUATION);
+    if (entry->erasure != 0) {
+        derived.marks = (cds_text){NULL, 0};
+    } else if (is_evaluation) {
         const cds_json *json;
         const cds_status status = cds_json_parse(ctx, entry->assessment, &json);
         if (status != CDS_OK)
@@ -23,7 +26,8 @@ cds_status srv_entry_derive(cds_ctx *ctx, const srv_entry *entry, srv_entry *out
         derived.assessed_on_assumed = day == NULL || day->kind == CDS_JSON_NULL;
         if (srv_marks_write(ctx, entry->decision, &derived.marks) != CDS_OK)
             return ctx->error.status;
-    } else {
+    }
+    if (!is_evaluation) {
         derived.release_name = (cds_text){NULL, 0};
         derived.release_activated_ms = 0;
         derived.marks = (cds_text){NULL, 0};

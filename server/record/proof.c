@@ -41,7 +41,7 @@ static cds_status find_cover(cds_ctx *ctx, srv_store *store, int64_t number,
         status = srv_store_latest_checkpoint(ctx, store, out);
     if (status == CDS_NOT_FOUND || (status == CDS_OK && number >= out->size)) {
         cds_error_clear(ctx);
-        return cds_fail(ctx, CDS_NOT_FOUND, "",
+        return cds_fail(ctx, CDS_NOT_YET, "",
                         "No checkpoint covers this entry yet; one is signed within a minute. "
                         "Ask again then.");
     }
@@ -79,10 +79,14 @@ cds_status srv_proof_make(cds_ctx *ctx, srv_store *store, const srv_signer *sign
 cds_status srv_entry_show(cds_ctx *ctx, const srv_entry *entry, cds_buf *buf)
 {
     cds_text body;
+    write_leaf(buf, entry->number, &entry->leaf);
+    if (entry->erasure != 0) {
+        cds_buf_format(buf, ",\"erased_by\":%" PRId64 "}", entry->erasure);
+        return CDS_OK;
+    }
     const cds_status status = srv_entry_text(ctx, entry, &body);
     if (status != CDS_OK)
         return status;
-    write_leaf(buf, entry->number, &entry->leaf);
     cds_buf_word(buf, ",\"salt\":\"");
     cds_buf_base64(buf, entry->salt, sizeof entry->salt);
     cds_buf_word(buf, "\",\"body\":");
@@ -108,27 +112,12 @@ static bool read_whole(const cds_json *object, const char *name, uint64_t *out)
     return true;
 }
 
-/** Lower-case hex only. */
-static bool read_hex(const char *hex, cds_sha256 *out)
-{
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < CDS_SHA256_BYTES; i++) {
-        const char *high = memchr(digits, hex[2 * i], 16);
-        const char *low = memchr(digits, hex[2 * i + 1], 16);
-        if (high == NULL || low == NULL)
-            return false;
-        out->bytes[i] = (uint8_t)((high - digits) << 4 | (low - digits));
-    }
-    return true;
-}
-
 static bool read_leaf(const cds_json *object, cds_sha256 *out)
 {
     const cds_json *value = cds_json_member(object, CDS_TEXT("leaf"));
     return value != NULL && value->kind == CDS_JSON_STRING &&
-           value->text.length == strlen("sha256:") + CDS_SHA256_HEX &&
            cds_text_starts(value->text, "sha256:") &&
-           read_hex(value->text.data + strlen("sha256:"), out);
+           cds_digest_read(cds_text_from(value->text, strlen("sha256:")), out);
 }
 
 static bool read_path(const cds_json *object, srv_path *out)

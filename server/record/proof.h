@@ -7,7 +7,7 @@
 #include "server/record/store.h"
 
 /** That the entry is in the tree of the latest checkpoint. Fails: CDS_NOT_FOUND, there is no
- *  such entry, or no checkpoint covers it yet. */
+ *  such entry; CDS_NOT_YET, no checkpoint covers it. */
 cds_status srv_proof_make(cds_ctx *ctx, srv_store *store, const srv_signer *signer,
                           int64_t number, cds_text *out);
 
@@ -16,5 +16,6 @@ cds_status srv_proof_make(cds_ctx *ctx, srv_store *store, const srv_signer *sign
 cds_status srv_proof_check(cds_ctx *ctx, cds_text proof, const srv_signer *signer,
                            int64_t *out);
 
-/** { "entry", "leaf", "salt", "body" }: one entry as clients see it. */
+/** { "entry", "leaf", "salt", "body" }: one entry as clients see it; once it is erased, {
+ * "entry", "leaf", "erased_by" }. */
 cds_status srv_entry_show(cds_ctx *ctx, const srv_entry *entry, cds_buf *buf);

@@ -64,7 +64,7 @@ static int purge_keys(srv_store *store, int64_t time_ms, size_t added)
     return srv_row_run(row);
 }
 
-static int insert_entry(srv_store *store, srv_frontier *frontier, srv_entry *entry)
+int srv_store_insert(srv_store *store, srv_frontier *frontier, srv_entry *entry)
 {
     srv_row row = {store->statements[SRV_INSERT], SQLITE_OK};
     entry->number = (int64_t)frontier->size;
@@ -82,7 +82,7 @@ static int insert_all(srv_store *store, srv_frontier *frontier, srv_entry *const
     size_t keys = 0;
     int code = SQLITE_OK;
     for (size_t i = 0; i < count && code == SQLITE_OK; i++) {
-        code = insert_entry(store, frontier, entries[i]);
+        code = srv_store_insert(store, frontier, entries[i]);
         if (code == SQLITE_OK && entries[i]->has_idempotency) {
             code = insert_key(store, entries[i]);
             keys++;

@@ -38,6 +38,10 @@ typedef cds_status (*srv_within_fn)(cds_ctx *ctx, srv_store *store, srv_frontier
                                     void *user);
 cds_status srv_store_within(cds_ctx *ctx, srv_store *store, srv_within_fn change, void *user);
 
+/** Appends one entry as the next, with what stands beside it; within a transaction. SQLite's
+ *  code. */
+int srv_store_insert(srv_store *store, srv_frontier *frontier, srv_entry *entry);
+
 /** Adds a leaf, and writes the tiles it completes; within a transaction. SQLite's code. */
 int srv_store_grow(srv_store *store, srv_frontier *frontier, const cds_sha256 *leaf);
 

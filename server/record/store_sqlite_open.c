@@ -14,7 +14,7 @@
 #include "server/record/store_sqlite.h"
 
 #define APPLICATION_ID 1413827652 // "TEND"
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 #define BUSY_MS 5000
 #define BUSY_AT_CLOSE_MS 500
 #define LONG_WAL_PAGES 4096 // moved even under load
@@ -48,6 +48,8 @@ static const char schema[] =
                            "reference IS NOT NULL;"
                            "CREATE INDEX feedback ON entries (number) WHERE kind = "
                            "'" SRV_KIND_FEEDBACK "';"
+                           "CREATE INDEX erased ON entries (erasure) WHERE erasure IS NOT "
+                           "NULL;"
                            "CREATE TABLE tiles (level INTEGER NOT NULL, number INTEGER NOT "
                            "NULL,"
                            " root BLOB NOT NULL, PRIMARY KEY (level, number)) STRICT, WITHOUT "

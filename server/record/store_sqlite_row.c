@@ -12,6 +12,12 @@ void srv_row_int(srv_row *row, int column, int64_t value)
     row->code = row->code == SQLITE_OK ? code : row->code;
 }
 
+void srv_row_null(srv_row *row, int column)
+{
+    const int code = sqlite3_bind_null(row->statement, column + 1);
+    row->code = row->code == SQLITE_OK ? code : row->code;
+}
+
 void srv_row_text(srv_row *row, int column, cds_text text)
 {
     const int code = sqlite3_bind_text64(row->statement, column + 1, text.data, text.length,
@@ -43,7 +49,12 @@ void srv_row_entry(srv_row *row, const srv_entry *entry)
     srv_row_int(row, COLUMN_assessed_on_assumed, entry->assessed_on_assumed);
     srv_row_text(row, COLUMN_reference, entry->reference);
     srv_row_bytes(row, COLUMN_idempotency, idempotency, sizeof entry->idempotency);
-    srv_row_bytes(row, COLUMN_salt, entry->salt, sizeof entry->salt);
+    srv_row_bytes(row, COLUMN_salt, entry->erasure == 0 ? entry->salt : NULL,
+                  sizeof entry->salt);
+    if (entry->erasure != 0)
+        srv_row_int(row, COLUMN_erasure, entry->erasure);
+    else
+        srv_row_null(row, COLUMN_erasure);
     srv_row_bytes(row, COLUMN_leaf, &entry->leaf, sizeof entry->leaf);
     srv_row_bytes(row, COLUMN_marks, entry->marks.data, entry->marks.length);
     srv_row_text(row, COLUMN_assessment, entry->assessment);
@@ -111,6 +122,7 @@ cds_status srv_row_read_entry(cds_ctx *ctx, sqlite3_stmt *statement, srv_entry *
     entry.reference = read_text(&from, COLUMN_reference);
     entry.has_idempotency = srv_row_read_bytes(statement, COLUMN_idempotency,
                                                &entry.idempotency, sizeof entry.idempotency);
+    entry.erasure = sqlite3_column_int64(statement, COLUMN_erasure);
     (void)srv_row_read_bytes(statement, COLUMN_salt, entry.salt, sizeof entry.salt);
     (void)srv_row_read_bytes(statement, COLUMN_leaf, &entry.leaf, sizeof entry.leaf);
     entry.marks = read_text(&from, COLUMN_marks);

@@ -13,6 +13,7 @@ typedef struct srv_row {
 } srv_row;
 
 void srv_row_int(srv_row *row, int column, int64_t value);
+void srv_row_null(srv_row *row, int column);
 void srv_row_text(srv_row *row, int column, cds_text text);
 void srv_row_bytes(srv_row *row, int column, const void *bytes, size_t length);
 void srv_row_entry(srv_row *row, const srv_entry *entry); // all columns, in their order

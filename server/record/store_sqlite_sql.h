@@ -19,6 +19,7 @@
     X(reference, "TEXT")                                                                       \
     X(idempotency, "BLOB")                                                                     \
     X(salt, "BLOB")                                                                            \
+    X(erasure, "INTEGER")                                                                      \
     X(leaf, "BLOB NOT NULL")                                                                   \
     X(marks, "BLOB")                                                                           \
     X(assessment, "TEXT")                                                                      \
@@ -102,6 +103,22 @@ enum {
     X(FEEDBACK, true,                                                                          \
       "SELECT number, detail FROM entries INDEXED BY feedback WHERE kind = 'feedback' "        \
       "AND number >= ?1 ORDER BY number LIMIT ?2")                                             \
+    /* a person's evaluations, and comments on what is or is to be erased */                   \
+    X(FIND_PERSON, false,                                                                      \
+      "WITH evaluations (number, id) AS ("                                                     \
+      "SELECT number, id FROM entries INDEXED BY of_reference WHERE reference = ?1 UNION ALL " \
+      "SELECT number, id FROM entries WHERE id = ?2 AND kind = 'evaluation' AND erasure IS "   \
+      "NULL) SELECT number FROM evaluations UNION "                                            \
+      "SELECT f.number FROM entries f INDEXED BY feedback WHERE f.kind = 'feedback' "          \
+      "AND f.erasure IS NULL AND f.detail ->> '$.comment' IS NOT NULL AND ("                   \
+      "f.detail ->> '$.evaluation' IN (SELECT id FROM evaluations) OR "                        \
+      "(SELECT erasure FROM entries WHERE id = f.detail ->> '$.evaluation') IS NOT NULL)")     \
+    X(ERASE, false,                                                                            \
+      "UPDATE entries SET erasure = ?2, salt = NULL, assessment = NULL, decision = NULL, "     \
+      "reference = NULL, marks = NULL, assessed_on = NULL, assessed_on_assumed = 0, "          \
+      "idempotency = NULL, detail = json_remove(detail, '$.comment') WHERE number = ?1")       \
+    X(ERASE_KEY, false, "DELETE FROM idempotency_keys WHERE number = ?1")                      \
+    X(ERASED_COUNT, true, "SELECT count(*) FROM entries INDEXED BY erased WHERE erasure = ?1") \
     X(BEGIN, false, "BEGIN IMMEDIATE")                                                         \
     X(COMMIT, false, "COMMIT")                                                                 \
     X(ROLLBACK, false, "ROLLBACK")                                                             \

@@ -85,6 +85,13 @@ bool srv_stored_activated(srv_store *store, const srv_entry *entry)
     return finds(row);
 }
 
+int64_t srv_stored_erased_count(srv_store *store, int64_t erasure)
+{
+    srv_row row = {store->statements[SRV_ERASED_COUNT], SQLITE_OK};
+    srv_row_int(&row, 0, erasure);
+    return find_int(row, -1);
+}
+
 int64_t srv_stored_next_key(srv_store *store, int64_t from)
 {
     srv_row row = {store->statements[SRV_NEXT_KEY], SQLITE_OK};

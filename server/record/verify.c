@@ -9,6 +9,7 @@
 
 #include "server/record/derived.h"
 #include "server/record/entry.h"
+#include "server/record/erasure.h"
 #include "server/record/verify_store.h"
 
 #define LINES_OF_NOTE 5
@@ -134,23 +135,90 @@ static cds_status check_row(cds_ctx *ctx, walker *walk, const srv_entry *entry)
     return CDS_OK;
 }
 
+static bool leaf_fits(cds_ctx *ctx, const srv_entry *entry)
+{
+    cds_sha256 leaf;
+    return srv_entry_leaf(ctx, entry, &leaf) == CDS_OK && cds_digest_equal(&leaf, &entry->leaf);
+}
+
+/** Does the erasure name this entry, with just what is left of it? */
+static bool erases(cds_ctx *ctx, const srv_entry *erasure, const srv_entry *entry)
+{
+    const srv_erased *list;
+    size_t count;
+    cds_sha256 remains;
+    if (strcmp(erasure->kind, SRV_KIND_ERASURE) != 0 || erasure->number <= entry->number ||
+        srv_erasure_read(ctx, erasure->detail, &list, &count) != CDS_OK ||
+        srv_entry_remains(ctx, entry, &remains) != CDS_OK)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].number == entry->number)
+            return strcmp(list[i].id, entry->id) == 0 &&
+                   cds_digest_equal(&list[i].remains, &remains);
+    }
+    return false;
+}
+
+/** An erasure that is not as it was signed is named itself, when the walk comes to it. */
+static cds_status check_erased(cds_ctx *ctx, const walker *walk, const srv_entry *entry)
+{
+    srv_entry erasure;
+    const bool comes = entry->erasure > entry->number && entry->erasure < walk->count;
+    if (srv_store_entry(ctx, walk->store, entry->erasure, &erasure) != CDS_OK ||
+        !leaf_fits(ctx, &erasure)) {
+        cds_error_clear(ctx);
+        return comes ? CDS_OK
+                     : fail_entry(ctx, entry->number,
+                                  "its text is gone, and the erasure it names is not there");
+    }
+    return erases(ctx, &erasure, entry)
+               ? CDS_OK
+               : fail_entry(ctx, entry->number, "its text is gone, and no erasure says so");
+}
+
+/** What an erasure names is erased, and nothing else claims to be. */
+static cds_status check_erasure(cds_ctx *ctx, const walker *walk, const srv_entry *entry)
+{
+    const srv_erased *list;
+    size_t count;
+    if (srv_erasure_read(ctx, entry->detail, &list, &count) != CDS_OK)
+        return fail_entry(ctx, entry->number, "it is no erasure that can be read");
+    for (size_t i = 0; i < count; i++) {
+        srv_entry one;
+        if (srv_store_entry(ctx, walk->store, list[i].number, &one) != CDS_OK ||
+            one.erasure != entry->number)
+            return fail_entry(ctx, entry->number, "something it erased is there again");
+    }
+    return srv_stored_erased_count(walk->store, entry->number) == (int64_t)count
+               ? CDS_OK
+               : fail_entry(ctx, entry->number, "entries claim to be erased by it");
+}
+
+static cds_status check_text(cds_ctx *ctx, const walker *walk, const srv_entry *entry)
+{
+    if (entry->erasure != 0)
+        return check_erased(ctx, walk, entry);
+    if (!leaf_fits(ctx, entry))
+        return fail_entry(ctx, entry->number, "its text is not what its leaf was made from");
+    return strcmp(entry->kind, SRV_KIND_ERASURE) == 0 ? check_erasure(ctx, walk, entry)
+                                                      : CDS_OK;
+}
+
 static cds_status check_entry(cds_ctx *ctx, walker *walk, const srv_entry *entry)
 {
     const int64_t expected = (int64_t)walk->frontier.size;
-    cds_sha256 leaf;
     if (entry->number != expected)
         return fail_entry(ctx, expected < entry->number ? expected : entry->number,
                           expected < entry->number ? "it is missing"
                                                    : "it is no entry of this log");
-    if (srv_entry_leaf(ctx, entry, &leaf) != CDS_OK ||
-        memcmp(&leaf, &entry->leaf, sizeof leaf) != 0)
-        return fail_entry(ctx, entry->number, "its text is not what its leaf was made from");
-    cds_status status = check_row(ctx, walk, entry);
+    cds_status status = check_text(ctx, walk, entry);
+    if (status == CDS_OK)
+        status = check_row(ctx, walk, entry);
     if (status == CDS_OK)
         status = check_key(ctx, walk, entry);
     if (status != CDS_OK)
         return status;
-    srv_frontier_push(&walk->frontier, 0, &leaf);
+    srv_frontier_push(&walk->frontier, 0, &entry->leaf);
     status = check_tiles(ctx, walk);
     return status == CDS_OK ? check_roots(ctx, walk) : status;
 }

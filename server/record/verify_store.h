@@ -23,6 +23,9 @@ int64_t srv_stored_first_activation(srv_store *store);
 /** Does the log hold the activation of the release this evaluation names? */
 bool srv_stored_activated(srv_store *store, const srv_entry *entry);
 
+/** How many entries say that this one erased them. */
+int64_t srv_stored_erased_count(srv_store *store, int64_t erasure);
+
 /** The number of the first row from there on of the index of idempotency keys; INT64_MAX: there
  *  is none. */
 int64_t srv_stored_next_key(srv_store *store, int64_t from);

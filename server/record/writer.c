@@ -24,6 +24,7 @@ struct srv_writer {
     pthread_cond_t wake;
     srv_pending *first; // first, last and stopping are the lock's
     srv_pending *last;
+    srv_signing *signings; // who waits for a checkpoint, the lock's too
     bool stopping;
     atomic_bool healthy;
     atomic_bool sign_now; // somebody asked for a checkpoint
@@ -92,10 +93,29 @@ static bool append_group(srv_writer *writer, size_t count)
     return kept;
 }
 
+static srv_signing *take_signings(srv_writer *writer)
+{
+    (void)pthread_mutex_lock(&writer->lock);
+    srv_signing *first = writer->signings;
+    writer->signings = NULL;
+    (void)pthread_mutex_unlock(&writer->lock);
+    return first;
+}
+
+static void tell_signed(srv_signing *first)
+{
+    while (first != NULL) {
+        srv_signing *next = first->next; // `done` gives it away
+        first->done(first);
+        first = next;
+    }
+}
+
 // A store that cannot be signed is as broken as one that cannot be written.
 static void sign_log(srv_writer *writer)
 {
     atomic_store(&writer->sign_now, false);
+    srv_signing *waiting = take_signings(writer);
     writer->sign_ms = 0;
     if (srv_store_sign(&writer->ctx, writer->store, &writer->key) != CDS_OK) {
         atomic_store(&writer->healthy, false);
@@ -103,12 +123,13 @@ static void sign_log(srv_writer *writer)
         writer->sign_ms = writer->retry_ms;
     }
     forget_error(writer);
+    tell_signed(waiting);
 }
 
 static bool is_sign_due(srv_writer *writer)
 {
-    return writer->sign_ms != 0 &&
-           (atomic_load(&writer->sign_now) || monotonic_ms() >= writer->sign_ms);
+    return atomic_load(&writer->sign_now) ||
+           (writer->sign_ms != 0 && monotonic_ms() >= writer->sign_ms);
 }
 
 static void write_group(srv_writer *writer, size_t count)
@@ -194,10 +215,14 @@ static void *run_writer(void *user)
         if (atomic_load(&writer->healthy) && (stopping || is_sign_due(writer))) {
             sign_log(writer);
         }
+        if (!atomic_load(&writer->healthy)) {
+            tell_signed(take_signings(writer));
+        }
         if (atomic_load(&writer->healthy)) {
             srv_store_tidy(writer->store, is_idle(writer));
         }
     }
+    tell_signed(take_signings(writer));
     srv_store_close(writer->store);
     return NULL;
 }
@@ -305,6 +330,20 @@ void srv_writer_sign_now(srv_writer *writer)
     atomic_store(&writer->sign_now, true);
     (void)pthread_cond_signal(&writer->wake);
     (void)pthread_mutex_unlock(&writer->lock);
+}
+
+bool srv_writer_sign_for(srv_writer *writer, srv_signing *signing)
+{
+    (void)pthread_mutex_lock(&writer->lock);
+    const bool taken = !writer->stopping;
+    if (taken) {
+        signing->next = writer->signings;
+        writer->signings = signing;
+        atomic_store(&writer->sign_now, true);
+        (void)pthread_cond_signal(&writer->wake);
+    }
+    (void)pthread_mutex_unlock(&writer->lock);
+    return taken;
 }
 
 const srv_signer *srv_writer_signer(const srv_writer *writer)

@@ -34,6 +34,20 @@ bool srv_writer_healthy(const srv_writer *writer);
 /** Asks for a checkpoint of what is kept, which comes within moments. Thread: any. */
 void srv_writer_sign_now(srv_writer *writer);
 
+/** Somebody who waits for a checkpoint. The submitter owns it, untouched until `done`. */
+typedef struct srv_signing srv_signing;
+struct srv_signing {
+    /** Called once, on the writer's thread, when all that was kept before the call is signed,
+     *  or could not be. It must only hand over. */
+    void (*done)(srv_signing *signing);
+    void *user;
+    srv_signing *next; // the writer's
+};
+
+/** Asks for a checkpoint, and to be told. False: the writer is stopping; `done` will not be
+ *  called. Thread: any. */
+bool srv_writer_sign_for(srv_writer *writer, srv_signing *signing);
+
 /** Whose log it writes; lives as long as the writer. Thread: any. */
 const srv_signer *srv_writer_signer(const srv_writer *writer);
 

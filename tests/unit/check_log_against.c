@@ -71,6 +71,17 @@ START_TEST(a_tail_cut_back_to_a_checkpoint_is_found_by_a_checkpoint_elsewhere)
 }
 END_TEST
 
+START_TEST(a_tail_cut_off_with_an_erasure_in_it_is_found_by_what_was_erased)
+{
+    sql("BEGIN");
+    sql("DELETE FROM checkpoints WHERE number > 1");
+    sql("DELETE FROM entries WHERE number >= 141");
+    sql("DELETE FROM idempotency_keys WHERE number >= 141");
+    ck_assert_int_eq(find_bad(NULL), 31);
+    sql("ROLLBACK");
+}
+END_TEST
+
 START_TEST(a_cut_log_is_not_signed_again)
 {
     sql("DELETE FROM entries WHERE number >= 280");
@@ -94,6 +105,7 @@ int main(void)
         cases,
         a_history_made_up_anew_and_signed_with_the_key_is_found_by_a_checkpoint_elsewhere);
     tcase_add_test(cases, a_tail_cut_back_to_a_checkpoint_is_found_by_a_checkpoint_elsewhere);
+    tcase_add_test(cases, a_tail_cut_off_with_an_erasure_in_it_is_found_by_what_was_erased);
     tcase_add_test(cases, a_cut_log_is_not_signed_again);
     suite_add_tcase(suite, cases);
     return fixture_run(suite);

@@ -9,6 +9,7 @@
 
 #include "server/governance/step.h"
 #include "server/record/derived.h"
+#include "server/record/erasure.h"
 #include "server/record/log_key.h"
 #include "server/record/shown.h"
 #include "server/record/store_sqlite.h"
@@ -57,13 +58,26 @@ static inline void append_activation(void)
     append(&entry);
 }
 
+// Three evaluations of another person, a comment on one of them, and their erasure.
+#define COMMENT_AT 200
+#define ERASURE_AT 205
+
+static inline const char *reference_of(unsigned i)
+{
+    return i == 31 || i == 33 || i == 96 ? "patient-8" : "patient-7";
+}
+
 static inline void append_evaluation(unsigned i)
 {
     char name[8];
     srv_entry entry = fixture_entry();
     snprintf(name, sizeof name, "k%u", i);
     entry.node = srv_store_node(store);
-    entry.assessment = CDS_TEXT("{\"patient\":{\"reference\":\"patient-7\"}}");
+    char assessment[64];
+    snprintf(assessment, sizeof assessment, "{\"patient\":{\"reference\":\"%s\"}}",
+             reference_of(i));
+    entry.reference = cds_text_of(reference_of(i));
+    entry.assessment = cds_text_of(assessment);
     entry.assessed_on_assumed = true;
     entry.decision = CDS_TEXT("{\"decisions\":{\"class\":{\"answer\":\"join\"}}}");
     ck_assert_int_eq(srv_marks_write(&made.ctx, entry.decision, &entry.marks), CDS_OK);
@@ -80,6 +94,32 @@ static inline void append_evaluation(unsigned i)
     append(&entry);
 }
 
+static inline void append_comment(int64_t about)
+{
+    srv_entry on;
+    char detail[256];
+    ck_assert_int_eq(srv_store_entry(&made.ctx, store, about, &on), CDS_OK);
+    snprintf(detail, sizeof detail,
+             "{\"comment\":\"a word\",\"evaluation\":\"%s\",\"outcome\":\"accepted\","
+             "\"rule\":\"class/join\",\"version\":\"1.0.0\"}",
+             on.id);
+    srv_entry entry = {.kind = SRV_KIND_FEEDBACK,
+                       .time_ms = srv_time_now_ms(),
+                       .client = on.client,
+                       .node = srv_store_node(store),
+                       .detail = cds_text_of(detail)};
+    srv_entry_new_id(entry.time_ms, entry.id);
+    append(&entry);
+}
+
+static inline void append_erasure(void)
+{
+    const srv_erasing what = {.reference = CDS_TEXT("patient-8"), .reason = CDS_TEXT("asked")};
+    srv_entry erasure;
+    ck_assert_int_eq(srv_store_erase(&made.ctx, store, &what, &erasure), CDS_OK);
+    ck_assert_int_eq(erasure.number, ERASURE_AT);
+}
+
 static inline void setup(void)
 {
     made = fixture_make();
@@ -88,7 +128,12 @@ static inline void setup(void)
                      CDS_OK);
     append_activation();
     for (unsigned i = 1; i < ENTRIES; i++) {
-        append_evaluation(i);
+        if (i == COMMENT_AT)
+            append_comment(31);
+        else if (i == ERASURE_AT)
+            append_erasure();
+        else
+            append_evaluation(i);
         if (i % 70 == 0 || i == ENTRIES - 1)
             ck_assert_int_eq(srv_store_sign(&made.ctx, store, &key), CDS_OK);
     }
