@@ -88,26 +88,34 @@ static cds_status copy_files(cds_ctx *ctx, const cds_file *files, size_t count,
     return CDS_OK;
 }
 
-static cds_status digest_files(cds_ctx *ctx, cds_ruleset_view *view)
+cds_status cds_files_digest(cds_ctx *ctx, const cds_file *files, size_t count, cds_sha256 *out)
 {
     cds_buf lines;
     cds_text all;
     cds_buf_init(&lines, ctx->mem);
-    for (size_t i = 0; i < view->file_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         char hex[CDS_SHA256_HEX + 1];
-        if (!cds_file_counts(view->files[i].path)) {
+        if (!cds_file_counts(files[i].path)) {
             continue;
         }
-        cds_sha256 digest = cds_digest(&view->files[i].bytes, 1);
+        cds_sha256 digest = cds_digest(&files[i].bytes, 1);
         cds_digest_hex(&digest, hex);
         cds_buf_word(&lines, hex);
         cds_buf_word(&lines, "  ");
-        cds_buf_text(&lines, view->files[i].path);
+        cds_buf_text(&lines, files[i].path);
         cds_buf_char(&lines, '\n');
     }
     cds_status status = cds_buf_end(ctx, &lines, &all);
     if (status == CDS_OK) {
-        view->digest = cds_digest(&all, 1);
+        *out = cds_digest(&all, 1);
+    }
+    return status;
+}
+
+static cds_status digest_files(cds_ctx *ctx, cds_ruleset_view *view)
+{
+    cds_status status = cds_files_digest(ctx, view->files, view->file_count, &view->digest);
+    if (status == CDS_OK) {
         memcpy(view->digest_text, "sha256:", 7);
         cds_digest_hex(&view->digest, view->digest_text + 7);
     }

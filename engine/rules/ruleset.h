@@ -51,6 +51,9 @@ typedef struct cds_ruleset_view {
 /** Whether a file of this path counts for the digest. */
 bool cds_file_counts(cds_text path);
 
+/** The digest of a release; `files` are sorted by path, bytewise. Source: record.md. */
+cds_status cds_files_digest(cds_ctx *ctx, const cds_file *files, size_t count, cds_sha256 *out);
+
 /** Whether a file of this path is read for what it declares. */
 bool cds_file_declares(cds_text path);
 

@@ -5,6 +5,7 @@
 
 #include "server/command/log.h"
 #include "server/command/progress.h"
+#include "server/governance/step.h"
 #include "server/record/verify.h"
 
 static int say_bad(const srv_log *log)
@@ -33,8 +34,10 @@ int srv_log_word_verify(srv_log *log)
     srv_root against;
     srv_verified verified;
     srv_progress progress = srv_progress_begin();
-    srv_verifying how = {
-        .signer = &log->signer, .progress = srv_progress_tell, .user = &progress};
+    srv_verifying how = {.signer = &log->signer,
+                         .judge = srv_step_judge,
+                         .progress = srv_progress_tell,
+                         .user = &progress};
     if (log->options->against != NULL) {
         const int read = read_against(log, &against);
         if (read != SRV_DONE)

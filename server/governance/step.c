@@ -155,3 +155,15 @@ cds_status srv_step_read(cds_ctx *ctx, const srv_entry *entry, srv_step *out)
     *out = step;
     return status;
 }
+
+const char *srv_step_judge(cds_ctx *ctx, const srv_entry *entry)
+{
+    srv_step step;
+    if (!srv_step_is(entry->kind, &step.kind))
+        return NULL;
+    if (srv_step_read(ctx, entry, &step) != CDS_OK)
+        return "it is no step of a release that can be read";
+    return step.is_signed && !srv_step_signature_holds(ctx, &step)
+               ? "its signature is not that of the key it names"
+               : NULL;
+}

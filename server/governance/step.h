@@ -49,6 +49,9 @@ const char *srv_step_role(srv_step_kind kind);
 cds_status srv_step_signed_text(cds_ctx *ctx, const srv_step *step, cds_text *out);
 bool srv_step_signature_holds(cds_ctx *ctx, const srv_step *step);
 
+/** For srv_verifying: a signed step's signature is its key's. */
+const char *srv_step_judge(cds_ctx *ctx, const srv_entry *entry);
+
 /** The entry's `detail`: canonical JSON of the step. */
 cds_status srv_step_detail(cds_ctx *ctx, const srv_step *step, cds_text *out);
 

@@ -44,7 +44,7 @@ typedef struct srv_entry {
     cds_sha256 idempotency_key; // of client and key: what a repeat is found by
     cds_text key;               // the Idempotency-Key; with it the index can be verified
     cds_text query;             // the request's
-    const srv_files *files;     // of a release that is new; NULL: none
+    const srv_files *files;     // of a release that is new: those that count; NULL: none
     int64_t erasure; // the entry that erased it (erase.h): what is kept has no salt; 0: none
     uint8_t salt[SRV_SALT_BYTES];
     cds_sha256 leaf; // SHA-256(0x00 || salt || entry as RFC 8785 JSON)

@@ -31,37 +31,24 @@ static const char settings[] = "PRAGMA page_size = 8192;"
 #define COLUMN_DEFINITION(name, type) ", " #name " " type
 #define TEXT_OF(number) #number
 #define TEXT_OF_VALUE(number) TEXT_OF(number)
+// clang-format off
 static const char schema[] =
-    "CREATE TABLE entries (number INTEGER PRIMARY KEY" SRV_ENTRY_COLUMNS(
-        COLUMN_DEFINITION) ") STRICT;"
-                           "CREATE TABLE idempotency_keys (number INTEGER PRIMARY KEY,"
-                           " key BLOB NOT NULL UNIQUE, time_ms INTEGER NOT NULL,"
-                           " name TEXT, query TEXT) STRICT;"
-                           "CREATE INDEX steps ON entries (number) WHERE " SRV_IS_STEP ";"
-                           "CREATE TABLE files (number INTEGER PRIMARY KEY,"
-                           " sha256 BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL) STRICT;"
-                           "CREATE TABLE release_files (release TEXT NOT NULL,"
-                           " path TEXT NOT NULL, file BLOB NOT NULL,"
-                           " PRIMARY KEY (release, path)) STRICT, WITHOUT ROWID;"
-                           "CREATE INDEX shown ON entries (id, marks) WHERE marks IS NOT NULL;"
-                           "CREATE INDEX of_reference ON entries (reference, id) WHERE "
-                           "reference IS NOT NULL;"
-                           "CREATE INDEX feedback ON entries (number) WHERE kind = "
-                           "'" SRV_KIND_FEEDBACK "';"
-                           "CREATE INDEX erased ON entries (erasure) WHERE erasure IS NOT "
-                           "NULL;"
-                           "CREATE TABLE tiles (level INTEGER NOT NULL, number INTEGER NOT "
-                           "NULL,"
-                           " root BLOB NOT NULL, PRIMARY KEY (level, number)) STRICT, WITHOUT "
-                           "ROWID;"
-                           "CREATE TABLE checkpoints (number INTEGER PRIMARY KEY,"
-                           " size INTEGER NOT NULL UNIQUE, note TEXT NOT NULL) STRICT;"
-                           "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY) STRICT, "
-                           "WITHOUT ROWID;"
-                           "PRAGMA application_id = " TEXT_OF_VALUE(
-                               APPLICATION_ID) ";"
-                                               "PRAGMA user_version = " TEXT_OF_VALUE(
-                                                   SCHEMA_VERSION) ";";
+    "CREATE TABLE entries (number INTEGER PRIMARY KEY"
+    SRV_ENTRY_COLUMNS(COLUMN_DEFINITION) ") STRICT;"
+    SRV_INDEXES(SRV_INDEX_DEFINITION)
+    "CREATE TABLE idempotency_keys (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE,"
+    " time_ms INTEGER NOT NULL, name TEXT, query TEXT) STRICT;"
+    "CREATE TABLE files (sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE release_files (release TEXT NOT NULL, path TEXT NOT NULL, file BLOB NOT NULL,"
+    " PRIMARY KEY (release, path)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE tiles (level INTEGER NOT NULL, number INTEGER NOT NULL, root BLOB NOT NULL,"
+    " PRIMARY KEY (level, number)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE checkpoints (number INTEGER PRIMARY KEY, size INTEGER NOT NULL UNIQUE,"
+    " note TEXT NOT NULL) STRICT;"
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;"
+    "PRAGMA application_id = " TEXT_OF_VALUE(APPLICATION_ID) ";"
+    "PRAGMA user_version = " TEXT_OF_VALUE(SCHEMA_VERSION) ";";
+// clang-format on
 
 // In the place of SQLite's own hook, which would move the log within a commit.
 static int remember_wal_pages(void *store, sqlite3 *db, const char *name, int pages)

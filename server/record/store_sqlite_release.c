@@ -23,8 +23,10 @@ static int put_file(srv_store *store, cds_text release, const cds_file *file)
 int srv_store_put_files(srv_store *store, const srv_entry *entry)
 {
     int code = SQLITE_OK;
-    for (size_t i = 0; i < entry->files->count && code == SQLITE_OK; i++)
-        code = put_file(store, entry->files->release, &entry->files->list[i]);
+    for (size_t i = 0; i < entry->files->count && code == SQLITE_OK; i++) {
+        if (cds_file_counts(entry->files->list[i].path))
+            code = put_file(store, entry->files->release, &entry->files->list[i]);
+    }
     return code;
 }
 

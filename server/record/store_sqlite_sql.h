@@ -1,50 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The columns of an entry and every statement the store runs, each prepared once. Included by
-// store_sqlite.h only.
+// Every statement the store runs, each prepared once. Included by store_sqlite.h only.
 #pragma once
 
-// name and type of each column after `number`; the long ones last
-#define SRV_ENTRY_COLUMNS(X)                                                                   \
-    X(id, "TEXT NOT NULL UNIQUE")                                                              \
-    X(kind, "TEXT NOT NULL")                                                                   \
-    X(time_ms, "INTEGER NOT NULL")                                                             \
-    X(node, "TEXT NOT NULL")                                                                   \
-    X(client, "TEXT NOT NULL")                                                                 \
-    X(release, "TEXT")                                                                         \
-    X(release_name, "TEXT")                                                                    \
-    X(release_activated_ms, "INTEGER NOT NULL")                                                \
-    X(engine, "TEXT")                                                                          \
-    X(assessed_on, "TEXT")                                                                     \
-    X(assessed_on_assumed, "INTEGER NOT NULL")                                                 \
-    X(reference, "TEXT")                                                                       \
-    X(idempotency, "BLOB")                                                                     \
-    X(salt, "BLOB")                                                                            \
-    X(erasure, "INTEGER")                                                                      \
-    X(leaf, "BLOB NOT NULL")                                                                   \
-    X(marks, "BLOB")                                                                           \
-    X(assessment, "TEXT")                                                                      \
-    X(decision, "TEXT")                                                                        \
-    X(detail, "TEXT")
-
-enum {
-    COLUMN_number,
-#define SRV_COLUMN_ENUM(name, type) COLUMN_##name,
-    SRV_ENTRY_COLUMNS(SRV_COLUMN_ENUM)
-#undef SRV_COLUMN_ENUM
-};
-
-#define SRV_COLUMN_NAMES_ONE(name, type) ", " #name
-#define SRV_COLUMN_NAMES "number" SRV_ENTRY_COLUMNS(SRV_COLUMN_NAMES_ONE)
-#define SRV_COLUMN_MARKS_ONE(name, type) ", ?"
-#define SRV_COLUMN_MARKS "?" SRV_ENTRY_COLUMNS(SRV_COLUMN_MARKS_ONE)
+#include "server/record/store_sqlite_schema.h"
 
 #define SRV_COLUMN_SAME_ONE(name, type) " AND " #name " IS ?"
 #define SRV_COLUMN_SAME SRV_ENTRY_COLUMNS(SRV_COLUMN_SAME_ONE)
 #define SRV_CHECKPOINT_COLUMNS "number, size, note FROM checkpoints "
 
-// what tells a release's life; there is an index of just these
-#define SRV_IS_STEP                                                                            \
-    "kind IN ('" SRV_KIND_RELEASE "', '" SRV_KIND_APPROVAL "', '" SRV_KIND_ACTIVATION "')"
+// a row that belongs into an index is found there; how many rows before ?1 all of them hold
+#define SRV_IN_INDEX(name, columns, holds, found_by)                                           \
+    " AND (NOT (" holds ") OR EXISTS (SELECT 1 FROM entries AS i INDEXED BY " #name            \
+    " WHERE " holds " AND " found_by " AND i.number = entries.number))"
+#define SRV_IN_INDEXES SRV_INDEXES(SRV_IN_INDEX)
+#define SRV_INDEXED_COUNT(name, columns, holds, found_by)                                      \
+    "(SELECT count(*) FROM entries INDEXED BY " #name " WHERE " holds " AND number < ?1) + "
+#define SRV_INDEXED_COUNTS SRV_INDEXES(SRV_INDEXED_COUNT) "0"
 
 // name, whether readers need it, SQL
 #define SRV_STATEMENTS(X)                                                                      \
@@ -56,7 +27,12 @@ enum {
     X(PAGE, true,                                                                              \
       "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE number >= ?1 ORDER BY number LIMIT ?2")  \
     /* found by its id, not its number, so that the index is looked at too */                  \
-    X(SAME, true, "SELECT 1 FROM entries WHERE +number = ?" SRV_COLUMN_SAME)                   \
+    X(SAME, true, "SELECT 1 FROM entries WHERE +number = ?" SRV_COLUMN_SAME SRV_IN_INDEXES)    \
+    X(INDEXED, true, "SELECT " SRV_INDEXED_COUNTS)                                             \
+    X(STRAY_FILE, true,                                                                        \
+      "SELECT 1 FROM files WHERE sha256 NOT IN (SELECT file FROM release_files) UNION ALL "    \
+      "SELECT 1 FROM release_files WHERE release NOT IN (SELECT detail ->> '$.digest' FROM "   \
+      "entries WHERE " SRV_IS_STEP " AND kind = '" SRV_KIND_RELEASE "') LIMIT 1")              \
     X(ACTIVATED, true,                                                                         \
       "SELECT 1 FROM entries WHERE " SRV_IS_STEP " AND kind = '" SRV_KIND_ACTIVATION "' "      \
       "AND number < ?1 AND time_ms = ?2 AND detail ->> '$.digest' = ?3 AND detail ->> "        \
@@ -119,6 +95,8 @@ enum {
       "idempotency = NULL, detail = json_remove(detail, '$.comment') WHERE number = ?1")       \
     X(ERASE_KEY, false, "DELETE FROM idempotency_keys WHERE number = ?1")                      \
     X(ERASED_COUNT, true, "SELECT count(*) FROM entries INDEXED BY erased WHERE erasure = ?1") \
+    X(ERASED_TOTAL, true,                                                                      \
+      "SELECT count(*) FROM entries INDEXED BY erased WHERE erasure IS NOT NULL")              \
     X(BEGIN, false, "BEGIN IMMEDIATE")                                                         \
     X(COMMIT, false, "COMMIT")                                                                 \
     X(ROLLBACK, false, "ROLLBACK")                                                             \

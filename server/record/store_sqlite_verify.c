@@ -85,11 +85,28 @@ bool srv_stored_activated(srv_store *store, const srv_entry *entry)
     return finds(row);
 }
 
+int64_t srv_stored_indexed(srv_store *store, int64_t before)
+{
+    srv_row row = {store->statements[SRV_INDEXED], SQLITE_OK};
+    srv_row_int(&row, 0, before);
+    return find_int(row, -1);
+}
+
+bool srv_stored_stray_file(srv_store *store)
+{
+    return finds((srv_row){store->statements[SRV_STRAY_FILE], SQLITE_OK});
+}
+
 int64_t srv_stored_erased_count(srv_store *store, int64_t erasure)
 {
     srv_row row = {store->statements[SRV_ERASED_COUNT], SQLITE_OK};
     srv_row_int(&row, 0, erasure);
     return find_int(row, -1);
+}
+
+int64_t srv_stored_erased_total(srv_store *store)
+{
+    return find_int((srv_row){store->statements[SRV_ERASED_TOTAL], SQLITE_OK}, -1);
 }
 
 int64_t srv_stored_next_key(srv_store *store, int64_t from)

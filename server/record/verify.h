@@ -9,6 +9,9 @@
 typedef struct srv_verifying {
     const srv_signer *signer;
     const srv_root *against; // a checkpoint kept elsewhere, or NULL
+    /** What an entry must say for itself, its own signature say; NULL: it does, else why not.
+     *  Or NULL. */
+    const char *(*judge)(cds_ctx *ctx, const srv_entry *entry);
     /** Told now and then how far it is; or NULL. */
     void (*progress)(void *user, int64_t done, int64_t of);
     void *user;
@@ -20,8 +23,9 @@ typedef struct srv_verified {
 } srv_verified;
 
 /** All that was there when it began: each entry's text, salt and leaf, every column of its row
- *  and its place in the index of ids, tiles, checkpoints (signature, size, root), the
- *  index of idempotency keys. Both roots of two checkpoints come from the same leaves, so each
+ *  and its place in every index, what an erasure says of what it erased, the files of releases
+ *  and their digests, tiles, checkpoints (signature, size, root), the index of idempotency
+ *  keys. Both roots of two checkpoints come from the same leaves, so each
  *  is consistent with the next. Leaves ctx->mem empty. Fails: CDS_INVALID, where is `entry N`,
  *  what is why; CDS_FAILED, the store cannot be read. */
 cds_status srv_log_verify(cds_ctx *ctx, srv_store *store, const srv_verifying *how,

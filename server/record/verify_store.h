@@ -23,8 +23,16 @@ int64_t srv_stored_first_activation(srv_store *store);
 /** Does the log hold the activation of the release this evaluation names? */
 bool srv_stored_activated(srv_store *store, const srv_entry *entry);
 
+/** How many rows the partial indexes hold of the entries before that number; -1: they can't be
+ *  read. */
+int64_t srv_stored_indexed(srv_store *store, int64_t before);
+
+/** A file of no release, or one that no entry of the log proposed. */
+bool srv_stored_stray_file(srv_store *store);
+
 /** How many entries say that this one erased them. */
 int64_t srv_stored_erased_count(srv_store *store, int64_t erasure);
+int64_t srv_stored_erased_total(srv_store *store); // of all
 
 /** The number of the first row from there on of the index of idempotency keys; INT64_MAX: there
  *  is none. */

@@ -8,6 +8,7 @@
 static srv_entry fixed_entry(void)
 {
     srv_entry entry = fixture_entry();
+    entry.release = CDS_TEXT("sha256:00");
     entry.time_ms = 1795338000000;
     memcpy(entry.id, "019a2b4c-5d6e-7f80-9123-456789abcdef", SRV_ID_LENGTH + 1);
     entry.assessment = CDS_TEXT(ASSESSMENT);

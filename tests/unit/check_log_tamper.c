@@ -24,8 +24,9 @@ typedef struct column {
 
 static size_t list_columns(column out[64])
 {
-    static const char *const tables[] = {"entries", "idempotency_keys", "tiles", "checkpoints",
-                                         "meta"};
+    static const char *const tables[] = {
+        "entries", "idempotency_keys", "tiles", "checkpoints", "meta",
+        "files",   "release_files"};
     size_t count = 0;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         sqlite3_stmt *statement;
@@ -65,26 +66,30 @@ static void bind_changed(sqlite3_stmt *to, sqlite3_stmt *from)
     }
 }
 
+static const char *key_of(const char *table)
+{
+    return strcmp(table, "meta") == 0            ? "name"
+           : strcmp(table, "files") == 0         ? "sha256"
+           : strcmp(table, "release_files") == 0 ? "path"
+                                                 : "number";
+}
+
 /** Changes one value of the table's row at `place`; false: the table's own rules refuse it. */
 static bool change(const column *at, int64_t place)
 {
     sqlite3_stmt *read;
     sqlite3_stmt *write;
-    const char *order = strcmp(at->table, "meta") == 0 ? "name" : "number";
-    char *text = sqlite3_mprintf("SELECT %s FROM %s ORDER BY %s LIMIT 1 OFFSET %lld", at->name,
-                                 at->table, order, (long long)place);
-    char *edit = sqlite3_mprintf("UPDATE %s SET %s = ?1 WHERE %s", at->table, at->name,
-                                 strcmp(at->table, "tiles") == 0  ? "level = 1 AND number = 0"
-                                 : strcmp(at->table, "meta") == 0 ? "name = 'node'"
-                                                                  : "number = ?2");
-    char *which = sqlite3_mprintf("SELECT number FROM %s ORDER BY number LIMIT 1 OFFSET %lld",
-                                  at->table, (long long)place);
+    const char *order = key_of(at->table);
+    char *which = sqlite3_mprintf("SELECT %s FROM %s ORDER BY %s LIMIT 1 OFFSET %lld", order,
+                                  at->table, order, (long long)place);
+    char *text = sqlite3_mprintf("SELECT %s FROM %s WHERE %s IS (%s)", at->name, at->table,
+                                 order, which);
+    char *edit = sqlite3_mprintf("UPDATE %s SET %s = ?1 WHERE %s IS (%s)", at->table, at->name,
+                                 order, which);
     ck_assert_int_eq(sqlite3_prepare_v2(store->db, text, -1, &read, NULL), SQLITE_OK);
     ck_assert_int_eq(sqlite3_prepare_v2(store->db, edit, -1, &write, NULL), SQLITE_OK);
     ck_assert_int_eq(sqlite3_step(read), SQLITE_ROW);
     bind_changed(write, read);
-    if (strstr(edit, "?2") != NULL)
-        sqlite3_bind_int64(write, 2, read_int("%s", which));
     const bool changed = sqlite3_step(write) == SQLITE_DONE;
     sqlite3_finalize(read);
     sqlite3_finalize(write);
@@ -154,6 +159,11 @@ START_TEST(deleted_and_inserted_rows_are_found)
         "DELETE FROM checkpoints WHERE number = 2",
         "DELETE FROM checkpoints WHERE number = 0",
         "DELETE FROM meta",
+        "DELETE FROM files",
+        "DELETE FROM release_files WHERE path = 'clinic.lua'",
+        "INSERT INTO files VALUES (zeroblob(32), x'00')",
+        "INSERT INTO release_files SELECT release, 'b.lua', file FROM release_files LIMIT 1",
+        "INSERT INTO release_files SELECT 'sha256:00', path, file FROM release_files LIMIT 1",
         "INSERT INTO tiles VALUES (1, 1, zeroblob(32))",
         "INSERT INTO tiles VALUES (2, 0, zeroblob(32))",
         "INSERT INTO tiles VALUES (0, 4, zeroblob(32))",
@@ -168,6 +178,53 @@ START_TEST(deleted_and_inserted_rows_are_found)
         sql("%s", edits[i]);
         ck_assert_msg(find_bad(NULL) != INT64_MIN, "%s", edits[i]);
         sql("ROLLBACK");
+    }
+}
+END_TEST
+
+START_TEST(a_step_that_its_key_never_signed_is_found_though_its_leaf_fits)
+{
+    srv_entry entry;
+    srv_step step;
+    ck_assert_int_eq(srv_store_entry(&made.ctx, store, RELEASE_AT, &entry), CDS_OK);
+    ck_assert_int_eq(srv_step_read(&made.ctx, &entry, &step), CDS_OK);
+    ck_assert_ptr_null(srv_step_judge(&made.ctx, &entry));
+    step.reason = CDS_TEXT("another");
+    ck_assert_int_eq(srv_step_detail(&made.ctx, &step, &entry.detail), CDS_OK);
+    ck_assert_str_eq(srv_step_judge(&made.ctx, &entry),
+                     "its signature is not that of the key it names");
+}
+END_TEST
+
+// An index that was made stale with the table's definition out of the way.
+START_TEST(an_index_that_leaves_out_an_entry_or_holds_another_is_found)
+{
+    static const char *const indexes[] = {"shown", "of_reference", "feedback", "erased",
+                                          "steps"};
+    static const char *const edits[] = {
+        "UPDATE entries SET marks = NULL, reference = NULL, erasure = NULL, kind = 'x' "
+        "WHERE number = %d",
+        "UPDATE entries SET marks = zeroblob(8), reference = 'somebody', erasure = 9, kind = "
+        "'x' WHERE number = %d"};
+    static const int rows[] = {70, 70, COMMENT_AT, 31, RELEASE_AT};
+    for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {
+        const char *name = indexes[i / 2];
+        sql("BEGIN");
+        sql("CREATE TEMP TABLE kept AS SELECT * FROM entries WHERE number = %d", rows[i / 2]);
+        sql("CREATE TEMP TABLE of_index AS SELECT * FROM sqlite_schema WHERE name = '%s'",
+            name);
+        sql(edits[i % 2], rows[i / 2]);
+        sql("PRAGMA writable_schema = ON");
+        sql("DELETE FROM sqlite_schema WHERE name = '%s'", name);
+        sql("PRAGMA writable_schema = RESET");
+        sql("DELETE FROM entries WHERE number = %d", rows[i / 2]);
+        sql("INSERT INTO entries SELECT * FROM kept");
+        sql("PRAGMA writable_schema = ON");
+        sql("INSERT INTO sqlite_schema SELECT * FROM of_index");
+        sql("PRAGMA writable_schema = RESET");
+        ck_assert_msg(find_bad(NULL) == rows[i / 2], "%s: %s", name, made.ctx.error.what);
+        sql("ROLLBACK");
+        sql("PRAGMA writable_schema = RESET");
     }
 }
 END_TEST
@@ -226,6 +283,8 @@ int main(void)
     tcase_add_test(cases, a_changed_value_in_each_column_of_each_table_is_found);
     tcase_add_test(cases, a_thousand_random_changes_are_all_found);
     tcase_add_test(cases, deleted_and_inserted_rows_are_found);
+    tcase_add_test(cases, a_step_that_its_key_never_signed_is_found_though_its_leaf_fits);
+    tcase_add_test(cases, an_index_that_leaves_out_an_entry_or_holds_another_is_found);
     tcase_add_test(cases, a_missing_checkpoint_is_called_missing);
     tcase_add_test(cases, an_entry_copied_to_another_place_is_found);
     tcase_add_test(cases, swapped_entries_are_found_and_the_first_is_named);

@@ -112,6 +112,43 @@ static inline void append_comment(int64_t about)
     append(&entry);
 }
 
+// A release with two files that count and one that does not, signed by its author.
+#define RELEASE_AT 5
+
+static inline void append_release(void)
+{
+    static const cds_file list[] = {
+        {CDS_TEXT("README.md"), CDS_TEXT("read")},
+        {CDS_TEXT("assessment.schema.json"), CDS_TEXT("{}")},
+        {CDS_TEXT("clinic.lua"), CDS_TEXT("clinic {}")},
+    };
+    char text[SRV_DIGEST_LENGTH + 1] = "sha256:";
+    cds_sha256 digest;
+    static const uint8_t seed[CDS_SEED_BYTES] = {7};
+    const cds_key author = cds_key_of_seed(seed);
+    cds_text covered;
+    ck_assert_int_eq(cds_files_digest(&made.ctx, list, 3, &digest), CDS_OK);
+    cds_digest_hex(&digest, text + 7);
+    const srv_files files = {list, 3, cds_text_of(text)};
+    srv_step step = {.kind = SRV_STEP_PROPOSE,
+                     .digest = cds_text_of(text),
+                     .name = CDS_TEXT("2026.11.1"),
+                     .reason = CDS_TEXT("because"),
+                     .time = CDS_TEXT("2026-11-22T09:00:00.000Z"),
+                     .is_signed = true};
+    step.key = author.public_half;
+    ck_assert_int_eq(srv_step_signed_text(&made.ctx, &step, &covered), CDS_OK);
+    step.signature = cds_sign(&author, covered);
+    srv_entry entry = {.kind = SRV_KIND_RELEASE,
+                       .time_ms = srv_time_now_ms(),
+                       .client = CDS_TEXT("author"),
+                       .node = srv_store_node(store),
+                       .files = &files};
+    srv_entry_new_id(entry.time_ms, entry.id);
+    ck_assert_int_eq(srv_step_detail(&made.ctx, &step, &entry.detail), CDS_OK);
+    append(&entry);
+}
+
 static inline void append_erasure(void)
 {
     const srv_erasing what = {.reference = CDS_TEXT("patient-8"), .reason = CDS_TEXT("asked")};
@@ -130,6 +167,8 @@ static inline void setup(void)
     for (unsigned i = 1; i < ENTRIES; i++) {
         if (i == COMMENT_AT)
             append_comment(31);
+        else if (i == RELEASE_AT)
+            append_release();
         else if (i == ERASURE_AT)
             append_erasure();
         else
@@ -176,7 +215,8 @@ static inline int64_t read_int(const char *format, ...)
 /** The number of the first bad entry; INT64_MIN: all is well. Why stays in made.ctx.error. */
 static inline int64_t find_bad(const srv_root *against)
 {
-    const srv_verifying how = {.signer = &key.signer, .against = against};
+    const srv_verifying how = {
+        .signer = &key.signer, .against = against, .judge = srv_step_judge};
     srv_verified verified;
     int64_t number = INT64_MIN;
     cds_error_clear(&made.ctx);

@@ -10,6 +10,9 @@
 
 #include "server/record/entry.h"
 
+#define FIXTURE_RELEASE                                                                        \
+    "sha256:0000000000000000000000000000000000000000000000000000000000000000"
+
 typedef struct fixture {
     char dir[256];
     cds_ctx ctx;
@@ -46,7 +49,7 @@ static inline srv_entry fixture_entry(void)
         .time_ms = srv_time_now_ms(),
         .node = CDS_TEXT("0193a2b4-0000-7000-8000-000000000001"),
         .client = CDS_TEXT("local"),
-        .release = CDS_TEXT("sha256:00"),
+        .release = CDS_TEXT(FIXTURE_RELEASE),
         .release_name = CDS_TEXT("2026.11.1"),
         .release_activated_ms = 1700000000000,
         .engine = CDS_TEXT("1.0.0"),
