@@ -103,6 +103,24 @@ bool srv_access_key(srv_access *access, const srv_caller *caller,
     return found;
 }
 
+bool srv_access_has_file(const srv_access *access)
+{
+    return access->path != NULL;
+}
+
+srv_visitor srv_access_origin(srv_access *access, cds_text origin)
+{
+    CDS_PROMISE(pthread_rwlock_rdlock(&access->lock) == 0);
+    const srv_clients *clients = access->clients;
+    srv_visitor visitor = clients->origin_count == 0 ? SRV_NO_LIST : SRV_NOT_LISTED;
+    for (size_t i = 0; i < clients->origin_count; i++) {
+        if (origin.data != NULL && cds_text_equal(clients->origins[i], origin))
+            visitor = SRV_LISTED;
+    }
+    CDS_PROMISE(pthread_rwlock_unlock(&access->lock) == 0);
+    return visitor;
+}
+
 /** "client, physio or auditor" */
 static void write_roles(cds_buf *buf, unsigned may)
 {

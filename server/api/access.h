@@ -20,6 +20,15 @@ cds_status srv_access_load(cds_ctx *ctx, srv_access *access);
  *  known. Thread: any. */
 bool srv_access_identify(srv_access *access, cds_text authorization, srv_caller *out);
 
+/** Is there a clients file, whatever it says? Thread: any. */
+bool srv_access_has_file(const srv_access *access);
+
+typedef enum srv_visitor { SRV_NO_LIST, SRV_NOT_LISTED, SRV_LISTED } srv_visitor;
+
+/** Whether a web page of that origin (data NULL: none is named) is on the clients file's list,
+ *  and whether there is a list. Thread: any. */
+srv_visitor srv_access_origin(srv_access *access, cds_text origin);
+
 /** Why a caller may not use a route open to the roles `may`; status 0: it may. */
 srv_refusal srv_access_judge(cds_ctx *ctx, const srv_access *access, const srv_caller *caller,
                              unsigned may);

@@ -257,7 +257,7 @@ static bool is_origin(const cds_json *value)
         if (text.data[i] <= ' ' || text.data[i] > '~' || strchr("/?#*@,", text.data[i]) != NULL)
             return false;
     }
-    return scheme > 0 && text.length > scheme;
+    return scheme > 0 && text.length > scheme && text.length <= SRV_ORIGIN_MAX;
 }
 
 static cds_status check_origins(spot *at, const cds_json *list, srv_clients *out)

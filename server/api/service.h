@@ -6,6 +6,7 @@
 #include "engine/decide/evaluate.h"
 #include "server/api/access.h"
 #include "server/api/metrics.h"
+#include "server/api/public_url.h"
 #include "server/api/release.h"
 #include "server/api/schemas.h"
 #include "server/http/exchange.h"
@@ -15,6 +16,7 @@
 typedef struct srv_service {
     srv_folder folder;
     const char *data_dir;
+    srv_public_url public_url;
     srv_schemas *schemas;
     srv_access *access;
     srv_releases *releases;

@@ -20,6 +20,7 @@ typedef struct srv_options {
     int workers;
     const char *clients_file;
     bool behind_proxy;
+    const char *public_url;
     bool governed;
     int approvals; // 1 unless said
     const char *data_dir;
@@ -44,7 +45,7 @@ typedef struct srv_options {
 typedef enum srv_option_flags {
     SRV_OPT_RULES = 1,    // --rules DIR, --schema FILE
     SRV_OPT_DATA = 2,     // --data DIR
-    SRV_OPT_SERVE = 4,    // --listen HOST:PORT, --workers N, --behind-proxy, --governed
+    SRV_OPT_SERVE = 4,    // --listen HOST:PORT, --workers N, --public-url URL, ...
     SRV_OPT_CLIENTS = 8,  // --clients FILE
     SRV_OPT_JSON = 16,    // --json
     SRV_OPT_PERSON = 32,  // --assessment FILE

@@ -36,6 +36,8 @@ static const option_row rows[] = {
      "who may call, with which role (serve: loopback only without it)"},
     {"behind-proxy", NULL, SRV_OPT_SERVE, FLAG, AT(behind_proxy),
      "listen beyond loopback: a proxy in front ends TLS"},
+    {"public-url", "URL", SRV_OPT_SERVE, TEXT, AT(public_url),
+     "the address clients call (the one it listens on)"},
     {"governed", NULL, SRV_OPT_SERVE, FLAG, AT(governed),
      "run approved releases of the record only, not the rules folder"},
     {"approvals", "N", SRV_OPT_NEEDED, COUNT, AT(approvals),

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "server/api/desk.h"
+#include "server/api/origins.h"
 #include "server/api/upkeep.h"
 #include "server/command/command.h"
 #include "server/http/server.h"
@@ -15,6 +16,14 @@ static void say_signer(const srv_writer *writer)
     cds_buf line = {.data = room, .capacity = sizeof room};
     srv_signer_write(&line, srv_writer_signer(writer));
     fprintf(stderr, "tendon: the log is signed by %.*s\n", (int)line.length, line.data);
+}
+
+/** Where no other address was named, it is the one that is listened on. */
+static void note_address(void *state, const char *host, int port)
+{
+    srv_service *service = state;
+    if (service->public_url.origin_length == 0)
+        service->public_url = srv_public_url_of(host, port);
 }
 
 static void say_ready(void *state, const char *host, int port)
@@ -59,6 +68,15 @@ static const char *wrong_host(const srv_options *options)
                ? NULL
                : "any address but 127.0.0.1 and [::1] needs a proxy in front that ends TLS: "
                  "where there is one, say --behind-proxy";
+}
+
+/** NULL: both addresses are good, and `out` is the public one if it was said. */
+static const char *wrong_address(cds_ctx *ctx, const srv_options *options, srv_public_url *out)
+{
+    if (options->public_url != NULL &&
+        srv_public_url_read(ctx, options->public_url, out) != CDS_OK)
+        return ctx->error.what;
+    return wrong_host(options);
 }
 
 static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_service *service)
@@ -109,8 +127,10 @@ static cds_status serve(cds_ctx *ctx, const srv_options *options, srv_service *s
                    .state = service,
                    .open_worker = srv_slot_open,
                    .close_worker = srv_slot_close,
+                   .greet = srv_origins_greet,
                    .admit = srv_access_admit,
                    .reload = srv_service_refresh,
+                   .bound = note_address,
                    .ready = say_ready,
                    .tick = srv_service_tick,
                    .answered = count_answer};
@@ -124,13 +144,14 @@ static cds_status serve(cds_ctx *ctx, const srv_options *options, srv_service *s
 int srv_command_serve(const srv_options *options)
 {
     static srv_service service; // the program has one
-    const char *wrong = wrong_host(options);
-    if (wrong != NULL) {
-        fprintf(stderr, "tendon serve: %s\n", wrong);
-        return SRV_USAGE;
-    }
     cds_ctx ctx = {.mem = cds_arena_new((size_t)32 << 20)};
     CDS_PROMISE(ctx.mem != NULL);
+    const char *wrong = wrong_address(&ctx, options, &service.public_url);
+    if (wrong != NULL) {
+        fprintf(stderr, "tendon serve: %s\n", wrong);
+        cds_arena_free(ctx.mem);
+        return SRV_USAGE;
+    }
     cds_status status = open_service(&ctx, options, &service);
     cds_arena_reset(ctx.mem);
     say_who_may(options);

@@ -17,30 +17,41 @@
 
 static const cds_text continue_line = {"HTTP/1.1 100 Continue\r\n\r\n", 25};
 
-void srv_dialogue_refuse(srv_connection *connection, srv_refusal refusal)
+/** With the headers its exchange has by now, if there is one. */
+static bool write_refusal(srv_connection *connection, srv_refusal refusal)
 {
     static const srv_answer_header later = {"Retry-After", {"1", 1}};
-    srv_worker *worker = connection->worker;
-    const srv_app *app = worker->app;
-    cds_text body;
+    srv_exchange *exchange = connection->exchange;
     srv_problem problem = {.status = refusal.status, .detail = refusal.detail, .offset = -1};
-    if (connection->exchange != NULL) {
-        problem.instance = connection->exchange->request.path;
-    }
-    body = srv_worker_problem(worker, &problem);
     srv_answer answer = {.status = refusal.status,
                          .media = SRV_PROBLEM,
-                         .body = body,
                          .closes = true,
                          .minor = 1,
                          .headers = &later,
                          .header_count = refusal.status == 503 ? 1 : 0};
+    if (exchange != NULL) {
+        problem.instance = exchange->request.path;
+        if (refusal.status == 503) {
+            srv_exchange_header(exchange, later.name, later.value);
+        }
+        answer.headers = exchange->headers;
+        answer.header_count = exchange->header_count;
+    }
+    answer.body = srv_worker_problem(connection->worker, &problem);
+    return srv_response_write(connection, &answer);
+}
+
+void srv_dialogue_refuse(srv_connection *connection, srv_refusal refusal)
+{
+    srv_worker *worker = connection->worker;
+    const srv_app *app = worker->app;
+    bool written = write_refusal(connection, refusal);
     if (connection->exchange != NULL) {
         srv_exchange_drop(connection);
     }
     srv_count(refusal.status == 503 ? &worker->busy : &worker->malformed, 1);
     srv_connection_end(connection);
-    if (!srv_response_write(connection, &answer)) {
+    if (!written) {
         srv_connection_abort(connection);
     }
     if (app->answered != NULL) {

@@ -34,11 +34,13 @@ typedef enum srv_route_flags {
 typedef void (*srv_handler)(srv_exchange *exchange);
 
 #define SRV_CALLER_NAME_MAX 64
+#define SRV_ORIGIN_MAX 255
 
-/** Who is asking, as the app's `admit` found out; http/ only carries it. */
+/** Who is asking, as the app's `greet` and `admit` found out; http/ only carries it. */
 typedef struct srv_caller {
     char name[SRV_CALLER_NAME_MAX + 1];
-    unsigned roles; // the app's own bits
+    unsigned roles;                  // the app's own bits
+    char origin[SRV_ORIGIN_MAX + 1]; // of the page that asks; empty: none, or one not listed
 } srv_caller;
 
 /** A path and what answers there. In `path` a segment `*` stands for one segment, a last

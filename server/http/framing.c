@@ -144,6 +144,7 @@ static const struct header_rule {
     RULE("upgrade", false, take_upgrade),
     RULE("expect", true, take_expect),
     RULE("authorization", true, take_plain),
+    RULE("origin", true, take_plain),
     RULE("content-type", true, take_plain),
     RULE("idempotency-key", true, take_plain),
 #undef RULE

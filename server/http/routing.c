@@ -64,6 +64,12 @@ static srv_refusal refusal_of(srv_exchange *exchange)
 {
     const srv_app *app = exchange->worker->app;
     srv_refusal refusal = {0};
+    if (app->greet != NULL) {
+        refusal = app->greet(app->state, exchange);
+    }
+    if (refusal.status != 0) {
+        return refusal;
+    }
     if (exchange->route == NULL) {
         return refusal_of_none(exchange);
     }

@@ -150,6 +150,9 @@ cds_status srv_server_run(cds_ctx *ctx, const srv_app *app, const srv_listen *li
     made->app = app;
     made->limits = listen->limits;
     open_loop(made);
+    if (app->bound != NULL) {
+        app->bound(app->state, listen->host, port);
+    }
     status = start_all(ctx, made, fds, (size_t)listen->workers);
     if (status == CDS_OK) {
         if (app->ready != NULL) {

@@ -15,11 +15,16 @@ typedef struct srv_app {
      *  open_worker stops the start. */
     void *(*open_worker)(void *state, srv_worker *worker);
     void (*close_worker)(void *state, void *slot);
+    /** Called for each request whose head has been read, before it is known whether there is a
+     *  route for it; may add headers, which then go with whatever is answered. Status 0: it may
+     *  go on; else as `admit`. NULL: all may. */
+    srv_refusal (*greet)(void *state, srv_exchange *exchange);
     /** May this request go on to its route? Called once, before its body is read, on the
      *  worker's thread; fills in the exchange's caller. Status 0: it may; else what is
      * answered, its detail in the request's memory or for ever. NULL: all may. */
     srv_refusal (*admit)(void *state, srv_exchange *exchange, const srv_route *route);
     void (*reload)(void *state);                            // SIGHUP; on the main thread
+    void (*bound)(void *state, const char *host, int port); // before the workers start, or NULL
     void (*ready)(void *state, const char *host, int port); // listening; on the main thread
     void (*tick)(void *state); // once a second on the main thread, or NULL
     /** Counts an answer: on the worker's thread, when it is handed to the socket. The route is

@@ -40,6 +40,8 @@ static inline size_t client_write(char *out, size_t room, const char *line)
                             name, role, hex, signs ? ",\"ed25519\":\"" PUBLIC_KEY "\"" : "");
 }
 
+#define ORIGINS "[\"https://clinic.example\",\"http://127.0.0.1:9000\"]"
+
 /** Writes the program's clients file, with one more client that has no bearer token. */
 static inline void clients_file_write(const program *it, const char *const *lines)
 {
@@ -49,7 +51,7 @@ static inline void clients_file_write(const program *it, const char *const *line
         at += client_write(text + at, sizeof text - at, lines[i]);
     snprintf(text + at, sizeof text - at,
              "{\"name\":\"signs-only\",\"role\":\"client\",\"iss\":\"https://ehr.example\","
-             "\"jwks\":{\"keys\":[{\"kty\":\"EC\"}]}}]}");
+             "\"jwks\":{\"keys\":[{\"kty\":\"EC\"}]}}],\"origins\":" ORIGINS "}");
     write_whole(it->clients, text);
 }
 

@@ -44,10 +44,19 @@ static void become(const program *it, int out)
     snprintf(log, sizeof log, "%s/log", it->dir);
     ck_assert_int_ge(dup2(out, STDOUT_FILENO), 0);
     ck_assert_ptr_nonnull(freopen(log, "a", stderr));
-    bool has_clients = access(it->clients, F_OK) == 0;
-    execl(TENDON_PROGRAM, "tendon", "serve", "--listen", "127.0.0.1:0", "--data", it->data,
-          "--rules", it->rules, "--schema", it->schema, "--workers", "2",
-          has_clients ? "--clients" : (char *)NULL, it->clients, (char *)NULL);
+    const char *words[20] = {"tendon",   "serve",    "--listen",  "127.0.0.1:0",
+                             "--data",   it->data,   "--rules",   it->rules,
+                             "--schema", it->schema, "--workers", "2"};
+    size_t count = 12;
+    if (access(it->clients, F_OK) == 0) {
+        words[count++] = "--clients";
+        words[count++] = it->clients;
+    }
+    if (it->public_url != NULL) {
+        words[count++] = "--public-url";
+        words[count++] = it->public_url;
+    }
+    execv(TENDON_PROGRAM, (char *const *)words);
     _exit(127);
 }
 
