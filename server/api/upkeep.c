@@ -11,11 +11,10 @@
 
 #include "engine/base/arena.h"
 
-/** Days are counted where the clinic is. */
-static void use_time_zone(const srv_release *release)
+void srv_use_time_zone(const cds_ruleset *rules)
 {
     const cds_json *setting =
-        cds_json_member(cds_ruleset_look(release->rules)->clinic, CDS_TEXT("time_zone"));
+        cds_json_member(cds_ruleset_look(rules)->clinic, CDS_TEXT("time_zone"));
     char zone[80];
     char path[128];
     if (setting == NULL || setting->kind != CDS_JSON_STRING ||
@@ -58,7 +57,7 @@ void srv_service_settle_day(srv_service *service)
 {
     srv_release *release = srv_releases_retain(service->releases);
     if (release != NULL)
-        use_time_zone(release);
+        srv_use_time_zone(release->rules);
     srv_release_drop(release);
     set_today(service);
 }

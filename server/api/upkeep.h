@@ -4,6 +4,9 @@
 
 #include "server/api/service.h"
 
+/** From now on this program counts days where the clinic is, by its settings. Thread: main. */
+void srv_use_time_zone(const cds_ruleset *rules);
+
 /** Works out the clinic's day in the time zone of the settings in force. Thread: main. */
 void srv_service_settle_day(srv_service *service);
 

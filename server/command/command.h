@@ -37,6 +37,7 @@ typedef struct srv_options {
     const char *patient, *evaluation;
     bool de_identified;
     bool markdown;
+    const char *day, *rule, *answer, *reference;
     const char *word; // the first argument that is not an option
     const char *words[SRV_WORDS_MAX];
     size_t word_count;
@@ -57,6 +58,7 @@ typedef enum srv_option_flags {
     SRV_OPT_STEP = 4096,  // --key FILE, --reason TEXT, --name NAME, --from DATE, ...
     SRV_OPT_PAGE = 1024,  // --markdown
     SRV_OPT_ERASE = 8192, // --patient REF, --evaluation ID, --reason TEXT
+    SRV_OPT_FIND = 16384, // --day DATE, --rule ID, --answer DECISION:ANSWER, --reference REF
 } srv_option_flags;
 
 typedef struct srv_command {
@@ -88,6 +90,7 @@ int srv_command_release(const srv_options *options);
 int srv_command_rule(const srv_options *options);
 int srv_command_key(const srv_options *options);
 int srv_command_replay(const srv_options *options);
+int srv_command_report(const srv_options *options);
 
 /** Loads the release the options name, for commands that are not the service. Exits the command
  *  with a sentence on standard error: false. */

@@ -23,6 +23,7 @@ static const log_word words[] = {
     {"prove", "N", true, srv_log_word_prove},
     {"check-proof", "FILE", false, srv_log_word_check_proof},
     {"show", "N", true, srv_log_word_show},
+    {"find", NULL, true, srv_log_word_find},
     {"export", NULL, true, srv_log_word_export},
     {"checkpoint", NULL, true, srv_log_word_checkpoint},
     {"erase", NULL, false, srv_log_word_erase},
@@ -79,7 +80,7 @@ int srv_command_log(const srv_options *options)
 {
     const log_word *word = find_word(options);
     if (word == NULL) {
-        fprintf(stderr, "tendon log: verify, prove N, check-proof FILE, show N, export, "
+        fprintf(stderr, "tendon log: verify, prove N, check-proof FILE, show N, find, export, "
                         "checkpoint or erase; `tendon log --help` shows how\n");
         return SRV_USAGE;
     }

@@ -18,6 +18,7 @@ int srv_log_word_verify(srv_log *log);
 int srv_log_word_prove(srv_log *log);
 int srv_log_word_check_proof(srv_log *log);
 int srv_log_word_show(srv_log *log);
+int srv_log_word_find(srv_log *log);
 int srv_log_word_export(srv_log *log);
 int srv_log_word_checkpoint(srv_log *log);
 int srv_log_word_erase(srv_log *log); // opens the store itself, to write

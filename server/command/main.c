@@ -24,10 +24,12 @@ const srv_command srv_commands[] = {
      "tendon catalogue --html library --markdown library.md", SRV_OPT_RULES | SRV_OPT_PAPER,
      srv_command_catalogue, 0, 0},
     {"log", "WORD",
-     "the tamper-evident log: verify, prove N, check-proof FILE, show N, export, checkpoint, "
+     "the tamper-evident log: verify, prove N, check-proof FILE, show N, find, export, "
+     "checkpoint, "
      "erase",
      "tendon log verify --data ./data --against kept-elsewhere.txt",
-     SRV_OPT_DATA | SRV_OPT_LOG | SRV_OPT_ERASE, srv_command_log, 1, 2},
+     SRV_OPT_DATA | SRV_OPT_LOG | SRV_OPT_ERASE | SRV_OPT_FIND | SRV_OPT_JSON, srv_command_log,
+     1, 2},
     {"rule", "WORD", "write into a rules folder: new DECISION/NAME, lock, changelog, types",
      "tendon rule new class/home-hopping --rules rules", SRV_OPT_RULES, srv_command_rule, 1, 2},
     {"key", "new FILE", "make a key pair for who proposes, approves or activates releases",
@@ -42,6 +44,10 @@ const srv_command srv_commands[] = {
      srv_command_release, 1, SRV_WORDS_MAX},
     {"replay", "ID|--all", "decide recorded evaluations again and compare them byte by byte",
      "tendon replay --all --data ./data", SRV_OPT_DATA | SRV_OPT_ALL, srv_command_replay, 0, 1},
+    {"report", "WORD",
+     "overrides: how often each rule was shown, accepted and overridden, and why",
+     "tendon report overrides --data ./data", SRV_OPT_DATA | SRV_OPT_JSON, srv_command_report,
+     1, 1},
 };
 
 const size_t srv_command_count = sizeof srv_commands / sizeof *srv_commands;

@@ -30,8 +30,9 @@ static void says(const char *word)
 
 START_TEST(each_command_helps_with_an_example)
 {
-    static const char *const commands[] = {"serve",   "evaluate",  "check", "test",
-                                           "explain", "catalogue", "log",   "release"};
+    static const char *const commands[] = {"serve", "evaluate", "check",
+                                           "test",  "explain",  "catalogue",
+                                           "log",   "release",  "report"};
     ck_assert_int_eq(run("--help"), 0);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         says(commands[i]);
