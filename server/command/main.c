@@ -25,8 +25,7 @@ const srv_command srv_commands[] = {
      srv_command_catalogue, 0, 0},
     {"log", "WORD",
      "the tamper-evident log: verify, prove N, check-proof FILE, show N, find, export, "
-     "checkpoint, "
-     "erase",
+     "checkpoint, erase",
      "tendon log verify --data ./data --against kept-elsewhere.txt",
      SRV_OPT_DATA | SRV_OPT_LOG | SRV_OPT_ERASE | SRV_OPT_FIND | SRV_OPT_JSON, srv_command_log,
      1, 2},
@@ -45,9 +44,10 @@ const srv_command srv_commands[] = {
     {"replay", "ID|--all", "decide recorded evaluations again and compare them byte by byte",
      "tendon replay --all --data ./data", SRV_OPT_DATA | SRV_OPT_ALL, srv_command_replay, 0, 1},
     {"report", "WORD",
-     "overrides: how often each rule was shown, accepted and overridden, and why",
-     "tendon report overrides --data ./data", SRV_OPT_DATA | SRV_OPT_JSON, srv_command_report,
-     1, 1},
+     "overrides: how often each rule was shown, accepted and overridden, and why; retention: "
+     "whose evaluations are due to go",
+     "tendon report overrides --data ./data", SRV_OPT_DATA | SRV_OPT_JSON | SRV_OPT_YEARS,
+     srv_command_report, 1, 1},
 };
 
 const size_t srv_command_count = sizeof srv_commands / sizeof *srv_commands;

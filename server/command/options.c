@@ -12,7 +12,7 @@
 #include "server/command/command.h"
 
 #define WORKERS_MAX 64
-#define COUNT_MAX 16
+#define COUNT_MAX 100
 
 typedef enum option_kind { FLAG, TEXT, LISTEN, WORKERS, COUNT } option_kind;
 
@@ -64,6 +64,8 @@ static const option_row rows[] = {
     {"patient", "REF", SRV_OPT_ERASE, TEXT, AT(patient),
      "erase: whom, by the reference of their assessments"},
     {"evaluation", "ID", SRV_OPT_ERASE, TEXT, AT(evaluation), "erase: this one alone"},
+    {"years", "N", SRV_OPT_YEARS, COUNT, AT(years),
+     "retention: how long evaluations are kept (7)"},
     {"no-mutation", NULL, SRV_OPT_QUICK, FLAG, AT(no_mutation),
      "leave out the changes the cases should notice"},
     {"markdown", NULL, SRV_OPT_PAGE, FLAG, AT(markdown), "Markdown for a page"},
@@ -175,6 +177,7 @@ static void fill_defaults(srv_options *options)
     (void)snprintf(options->host, sizeof options->host, "127.0.0.1");
     options->port = 8383;
     options->approvals = 1;
+    options->years = 7;
     options->workers = cores < 1 ? 1 : cores > WORKERS_MAX ? WORKERS_MAX : (int)cores;
     options->data_dir = default_data();
     options->folder.rules_dir =
@@ -203,7 +206,7 @@ static const char *take_value(srv_options *options, const option_row *row, const
     case WORKERS:
         return read_whole(value, 1, WORKERS_MAX, place) ? NULL : "--workers takes 1 to 64";
     case COUNT:
-        return read_whole(value, 1, COUNT_MAX, place) ? NULL : "a count is from 1 to 16";
+        return read_whole(value, 1, COUNT_MAX, place) ? NULL : "a count is from 1 to 100";
     }
     return NULL;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// tendon report: what the record tells about the rules as they are used.
+// tendon report: what the record tells about the rules as they are used, and whose evaluations
+// have been kept longer than they must be.
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "server/command/command.h"
+#include "server/command/report.h"
 #include "server/record/overrides.h"
 
 #define REPORT_BYTES ((size_t)256 << 20)
@@ -66,7 +67,7 @@ static cds_status print_json(cds_ctx *ctx, const srv_overrides *overrides)
     return status;
 }
 
-static int report(cds_ctx *ctx, const srv_options *options, srv_store *store)
+static int report_overrides(cds_ctx *ctx, const srv_options *options, srv_store *store)
 {
     srv_overrides overrides;
     cds_status status = srv_overrides_count(ctx, store, &overrides);
@@ -79,18 +80,29 @@ static int report(cds_ctx *ctx, const srv_options *options, srv_store *store)
     return status == CDS_OK ? SRV_DONE : SRV_FAILED;
 }
 
+static const struct {
+    const char *word;
+    int (*run)(cds_ctx *ctx, const srv_options *options, srv_store *store);
+} reports[] = {{"overrides", report_overrides}, {"retention", srv_report_retention}};
+
+#define REPORTS (sizeof reports / sizeof *reports)
+
 int srv_command_report(const srv_options *options)
 {
     cds_ctx ctx = {.mem = cds_arena_new(REPORT_BYTES)};
     srv_store *store = NULL;
+    size_t at = 0;
     CDS_PROMISE(ctx.mem != NULL);
     int result = SRV_USAGE;
-    if (strcmp(options->word, "overrides") != 0)
-        fprintf(stderr, "tendon report: overrides; `tendon report --help` shows how\n");
+    while (at < REPORTS && strcmp(options->word, reports[at].word) != 0)
+        at++;
+    if (at == REPORTS)
+        fprintf(stderr,
+                "tendon report: overrides or retention; `tendon report --help` shows how\n");
     else if (srv_store_open(&ctx, options->data_dir, false, &store) != CDS_OK)
         srv_say_error(&ctx);
     else
-        result = report(&ctx, options, store);
+        result = reports[at].run(&ctx, options, store);
     srv_store_close(store);
     cds_arena_free(ctx.mem);
     return result;

@@ -37,6 +37,15 @@ void srv_entry_first_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1])
                    (unsigned)(from & 0xffff));
 }
 
+int64_t srv_entry_id_time(cds_text id)
+{
+    unsigned high;
+    unsigned low;
+    const bool read =
+        id.length == SRV_ID_LENGTH && sscanf(id.data, "%8x-%4x-7", &high, &low) == 2;
+    return read ? (int64_t)high << 16 | low : 0;
+}
+
 int64_t srv_time_now_ms(void)
 {
     struct timespec now;

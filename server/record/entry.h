@@ -16,6 +16,9 @@ void srv_entry_new_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1]);
 /** What no id of that millisecond or later comes before. */
 void srv_entry_first_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1]);
 
+/** The millisecond that an id of ours was made in; 0: it is none. */
+int64_t srv_entry_id_time(cds_text id);
+
 /** The canonical text: members in RFC 8785 order; one without a value (data NULL) is left out,
  *  as is idempotency where there is none. */
 cds_status srv_entry_text(cds_ctx *ctx, const srv_entry *entry, cds_text *out);

@@ -94,6 +94,13 @@
       "reference = NULL, marks = NULL, assessed_on = NULL, assessed_on_assumed = 0, "          \
       "idempotency = NULL, detail = json_remove(detail, '$.comment') WHERE number = ?1")       \
     X(ERASE_KEY, false, "DELETE FROM idempotency_keys WHERE number = ?1")                      \
+    X(DUE, true,                                                                               \
+      "SELECT count(*), min(id), max(id), reference FROM entries INDEXED BY of_reference "     \
+      "WHERE reference IS NOT NULL AND reference > ?2 GROUP BY reference HAVING max(id) < ?1 " \
+      "ORDER BY reference LIMIT ?3")                                                           \
+    X(DUE_UNNAMED, true,                                                                       \
+      "SELECT count(*), min(id), max(id) FROM entries INDEXED BY shown WHERE marks IS NOT "    \
+      "NULL AND id < ?1 AND reference IS NULL")                                                \
     X(ERASED_COUNT, true, "SELECT count(*) FROM entries INDEXED BY erased WHERE erasure = ?1") \
     X(ERASED_TOTAL, true,                                                                      \
       "SELECT count(*) FROM entries INDEXED BY erased WHERE erasure IS NOT NULL")              \

@@ -185,6 +185,17 @@ START_TEST(people_get_the_rate_and_the_reasons)
 }
 END_TEST
 
+START_TEST(nobody_is_due_before_the_years_have_passed)
+{
+    ck_assert_int_eq(run("report retention"), 0);
+    says("0 people and 0 evaluations are due");
+    ck_assert_int_eq(run("report retention --json --years 3"), 0);
+    ck_assert_str_eq(said, "");
+    ck_assert_int_eq(run("report retention --years 0"), 2);
+    ck_assert_int_eq(run("report everything"), 2);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("record at the command line");
@@ -196,6 +207,7 @@ int main(void)
     tcase_add_test(cases, people_get_a_line_each_and_how_many);
     tcase_add_test(cases, overrides_are_what_the_api_counts);
     tcase_add_test(cases, people_get_the_rate_and_the_reasons);
+    tcase_add_test(cases, nobody_is_due_before_the_years_have_passed);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
