@@ -287,6 +287,39 @@ START_TEST(a_long_write_ahead_log_is_moved_into_the_database)
 }
 END_TEST
 
+// An export goes on page by page while the service writes: no reader stays open between pages.
+START_TEST(a_slow_export_does_not_let_the_write_ahead_log_grow)
+{
+    static char large[(size_t)256 << 10];
+    static srv_page page;
+    memset(large, 'a', sizeof large);
+    fixture made = fixture_make();
+    cds_ctx reading = {.mem = cds_arena_new((size_t)16 << 20)};
+    const char *path;
+    struct stat log;
+    srv_store *store = open_store(&made, true);
+    srv_store *reader = open_store(&made, false);
+    int64_t next = 0;
+    for (int i = 0; i < 500; i++) {
+        srv_entry entry = fixture_entry();
+        entry.assessment = (cds_text){large, sizeof large};
+        append(&made, store, &entry);
+        cds_arena_reset(reading.mem);
+        ck_assert_int_eq(srv_store_page(&reading, reader, next, &page), CDS_OK);
+        next = page.entries[0].number + 1;
+        srv_store_tidy(store, false);
+        cds_arena_reset(made.ctx.mem);
+    }
+    ck_assert_int_eq(srv_data_dir_path(&made.ctx, made.dir, "tendon.db-wal", &path), CDS_OK);
+    ck_assert_int_eq(stat(path, &log), 0);
+    ck_assert_int_lt(log.st_size, (off_t)64 << 20);
+    srv_store_close(reader);
+    srv_store_close(store);
+    cds_arena_free(reading.mem);
+    fixture_drop(&made);
+}
+END_TEST
+
 static Suite *store_suite(void)
 {
     Suite *suite = suite_create("store");
@@ -301,6 +334,7 @@ static Suite *store_suite(void)
     tcase_add_test(cases, keys_older_than_a_day_are_cleared_away_by_new_ones);
     tcase_add_test(cases, a_reader_sees_each_entry_at_once_beside_the_writer);
     tcase_add_test(cases, a_long_write_ahead_log_is_moved_into_the_database);
+    tcase_add_test(cases, a_slow_export_does_not_let_the_write_ahead_log_grow);
     suite_add_tcase(suite, cases);
     return suite;
 }
