@@ -39,12 +39,12 @@ cds_status srv_public_url_read(cds_ctx *ctx, const char *text, srv_public_url *o
     return CDS_OK;
 }
 
-srv_public_url srv_public_url_of(const char *host, int port)
+srv_public_url srv_public_url_of(const char *host, int port, bool tls)
 {
     srv_public_url url;
     const bool v6 = strchr(host, ':') != NULL;
-    const int length = snprintf(url.text, sizeof url.text, "http://%s%.100s%s:%d",
-                                v6 ? "[" : "", host, v6 ? "]" : "", port);
+    const int length = snprintf(url.text, sizeof url.text, "http%s://%s%.100s%s:%d",
+                                tls ? "s" : "", v6 ? "[" : "", host, v6 ? "]" : "", port);
     url.origin_length = (size_t)length;
     return url;
 }

@@ -16,7 +16,7 @@ typedef struct srv_public_url {
 cds_status srv_public_url_read(cds_ctx *ctx, const char *text, srv_public_url *out);
 
 /** The address it listens on, for a service that was told no other. */
-srv_public_url srv_public_url_of(const char *host, int port);
+srv_public_url srv_public_url_of(const char *host, int port, bool tls);
 
 cds_text srv_public_url_text(const srv_public_url *url);
 cds_text srv_public_url_origin(const srv_public_url *url);

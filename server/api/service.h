@@ -19,6 +19,7 @@ typedef struct srv_service {
     srv_public_url public_url;
     srv_schemas *schemas;
     srv_access *access;
+    struct srv_tls_server *tls; // NULL: plain HTTP
     srv_releases *releases;
     srv_writer *writer;
     srv_inflight *inflight;

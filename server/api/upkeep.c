@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "engine/base/arena.h"
+#include "server/http/tls.h"
 
 void srv_use_time_zone(const cds_ruleset *rules)
 {
@@ -128,8 +129,19 @@ static void reload_clients(srv_service *service)
     cds_arena_free(ctx.mem);
 }
 
+static void reload_certificate(srv_service *service)
+{
+    cds_ctx ctx = {.mem = cds_arena_new(CDS_REQUEST_ARENA_BYTES)};
+    CDS_PROMISE(ctx.mem != NULL);
+    if (service->tls != NULL && srv_tls_server_reload(&ctx, service->tls) != CDS_OK)
+        fprintf(stderr, "tendon: the certificate before stays: %s: %s\n", ctx.error.where,
+                ctx.error.what);
+    cds_arena_free(ctx.mem);
+}
+
 void srv_service_refresh(void *of)
 {
+    reload_certificate(of);
     reload_clients(of);
     srv_service_reload(of);
 }

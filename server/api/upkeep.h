@@ -14,7 +14,7 @@ void srv_service_settle_day(srv_service *service);
  *  changes nothing. `service` is an srv_service, as the app's calls have it. Thread: main. */
 void srv_service_reload(void *service);
 
-/** The clients file and the release again, for SIGHUP. Thread: main. */
+/** The certificate, the clients file and the release again, for SIGHUP. Thread: main. */
 void srv_service_refresh(void *service);
 
 /** Once a second: the day, and whether the folder or the register changed. Thread: main. */

@@ -21,6 +21,7 @@ typedef struct srv_options {
     const char *clients_file;
     bool behind_proxy;
     const char *public_url;
+    const char *tls_cert, *tls_key, *tls_client_ca;
     bool governed;
     int approvals; // 1 unless said
     int years;     // 7 unless said

@@ -8,6 +8,7 @@
 #include "server/api/upkeep.h"
 #include "server/command/command.h"
 #include "server/http/server.h"
+#include "server/http/tls.h"
 
 /** The public half of the log's key, which a verifier elsewhere is given. */
 static void say_signer(const srv_writer *writer)
@@ -23,7 +24,7 @@ static void note_address(void *state, const char *host, int port)
 {
     srv_service *service = state;
     if (service->public_url.origin_length == 0)
-        service->public_url = srv_public_url_of(host, port);
+        service->public_url = srv_public_url_of(host, port, service->tls != NULL);
 }
 
 static void say_ready(void *state, const char *host, int port)
@@ -31,8 +32,8 @@ static void say_ready(void *state, const char *host, int port)
     const srv_service *service = state;
     say_signer(service->writer);
     bool v6 = strchr(host, ':') != NULL;
-    printf("tendon " TENDON_VERSION " listens on http://%s%s%s:%d\n", v6 ? "[" : "", host,
-           v6 ? "]" : "", port);
+    printf("tendon " TENDON_VERSION " listens on http%s://%s%s%s:%d\n",
+           service->tls == NULL ? "" : "s", v6 ? "[" : "", host, v6 ? "]" : "", port);
     (void)fflush(stdout);
 }
 
@@ -64,10 +65,11 @@ static const char *wrong_host(const srv_options *options)
     if (options->clients_file == NULL)
         return "without a clients file it listens on loopback only: use 127.0.0.1 or [::1], or "
                "say who may call with --clients FILE";
-    return options->behind_proxy
+    return options->behind_proxy || options->tls_cert != NULL
                ? NULL
-               : "any address but 127.0.0.1 and [::1] needs a proxy in front that ends TLS: "
-                 "where there is one, say --behind-proxy";
+               : "any address but 127.0.0.1 and [::1] needs TLS: name --tls-cert and "
+                 "--tls-key, "
+                 "or, where a proxy in front ends TLS, say --behind-proxy";
 }
 
 /** NULL: both addresses are good, and `out` is the public one if it was said. */
@@ -76,7 +78,17 @@ static const char *wrong_address(cds_ctx *ctx, const srv_options *options, srv_p
     if (options->public_url != NULL &&
         srv_public_url_read(ctx, options->public_url, out) != CDS_OK)
         return ctx->error.what;
+    if ((options->tls_cert == NULL) != (options->tls_key == NULL) ||
+        (options->tls_client_ca != NULL && options->tls_cert == NULL))
+        return "--tls-cert and --tls-key go together, and --tls-client-ca with them";
     return wrong_host(options);
+}
+
+static cds_status open_tls(cds_ctx *ctx, const srv_options *options, srv_service *service)
+{
+    static srv_tls_files files; // for as long as the program
+    files = (srv_tls_files){options->tls_cert, options->tls_key, options->tls_client_ca};
+    return options->tls_cert == NULL ? CDS_OK : srv_tls_server_open(ctx, &files, &service->tls);
 }
 
 static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_service *service)
@@ -90,7 +102,9 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
     service->governed = options->governed;
     service->approvals = (size_t)options->approvals;
     service->library = srv_library_new(options->data_dir);
-    cds_status status = srv_access_load(ctx, service->access);
+    cds_status status = open_tls(ctx, options, service);
+    if (status == CDS_OK)
+        status = srv_access_load(ctx, service->access);
     if (status == CDS_OK)
         status = srv_schemas_open(ctx, options->schemas_dir, &service->schemas);
     if (status == CDS_OK)
@@ -118,6 +132,7 @@ static void close_service(srv_service *service)
     srv_schemas_close(service->schemas);
     srv_inflight_free(service->inflight);
     srv_access_free(service->access);
+    srv_tls_server_close(service->tls);
 }
 
 static cds_status serve(cds_ctx *ctx, const srv_options *options, srv_service *service)
@@ -125,6 +140,7 @@ static cds_status serve(cds_ctx *ctx, const srv_options *options, srv_service *s
     srv_app app = {.routes = srv_routes,
                    .route_count = srv_route_count,
                    .state = service,
+                   .tls = service->tls,
                    .open_worker = srv_slot_open,
                    .close_worker = srv_slot_close,
                    .greet = srv_origins_greet,

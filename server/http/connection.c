@@ -10,6 +10,7 @@
 #include "server/http/dialogue.h"
 #include "server/http/exchanges.h"
 #include "server/http/head.h"
+#include "server/http/sealing.h"
 #include "server/http/waiting.h"
 #include "server/http/worker.h"
 
@@ -18,30 +19,23 @@ static uv_stream_t *stream_of(srv_connection *connection)
     return (uv_stream_t *)&connection->tcp;
 }
 
-/** A request's texts point into the input: it stays where it is while there is one. */
-static void make_input_room(srv_connection *connection)
+static bool has_room(const srv_connection *connection)
 {
-    srv_block *in = &connection->in;
-    if (in->data == NULL) {
-        (void)srv_block_reserve(&connection->worker->blocks, in, 1);
-        return;
-    }
-    if (connection->exchange == NULL && connection->start > 0) {
-        in->length -= connection->start;
-        memmove(in->data, in->data + connection->start, in->length);
-        connection->start = 0;
-    }
+    const srv_block *in = &connection->in;
+    return connection->phase == SRV_AT_END || in->length < in->capacity || in->data == NULL ||
+           (connection->exchange == NULL && connection->start > 0);
 }
 
+/** No room: on_read is told so, and reading stops. */
 static void on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *out)
 {
     srv_connection *connection = handle->data;
     (void)suggested;
-    if (connection->phase >= SRV_AT_END) {
+    if (connection->phase >= SRV_AT_END || (connection->tls != NULL && has_room(connection))) {
         *out = uv_buf_init(connection->worker->scratch, SRV_SCRATCH_BYTES);
         return;
     }
-    make_input_room(connection);
+    srv_connection_make_room(connection);
     srv_block *in = &connection->in;
     *out = uv_buf_init(in->data == NULL ? NULL : in->data + in->length,
                        (unsigned)(in->capacity - in->length));
@@ -64,10 +58,34 @@ static void on_end_of_input(srv_connection *connection)
     }
 }
 
+/** Plain bytes of what was taken, as far as there is room; the rest when there is again. */
+static void unseal(srv_connection *connection)
+{
+    switch (srv_sealing_open(connection)) {
+    case SRV_TLS_ENDED:
+        on_end_of_input(connection);
+        break;
+    case SRV_TLS_BROKEN:
+        srv_connection_flush(connection); // the alert that says why
+        srv_connection_abort(connection);
+        break;
+    default:
+        srv_dialogue_go_on(connection);
+    }
+}
+
+static void take_sealed(srv_connection *connection, const char *bytes, size_t count)
+{
+    if (srv_tls_take(connection->tls, bytes, count)) {
+        unseal(connection);
+    } else {
+        srv_connection_abort(connection);
+    }
+}
+
 static void on_read(uv_stream_t *stream, ssize_t count, const uv_buf_t *buf)
 {
     srv_connection *connection = stream->data;
-    (void)buf;
     if (connection->phase == SRV_AT_NOTHING) {
         return;
     }
@@ -79,18 +97,14 @@ static void on_read(uv_stream_t *stream, ssize_t count, const uv_buf_t *buf)
         srv_connection_abort(connection);
     } else if (connection->phase == SRV_AT_END) {
         return;
+    } else if (connection->tls != NULL) {
+        srv_waiting_credit(connection, (size_t)count);
+        take_sealed(connection, buf->base, (size_t)count);
     } else {
         connection->in.length += (size_t)count;
         srv_waiting_credit(connection, (size_t)count);
         srv_dialogue_go_on(connection);
     }
-}
-
-static bool has_room(const srv_connection *connection)
-{
-    const srv_block *in = &connection->in;
-    return connection->phase == SRV_AT_END || in->length < in->capacity || in->data == NULL ||
-           (connection->exchange == NULL && connection->start > 0);
 }
 
 static void on_written(uv_write_t *write, int status)
@@ -124,7 +138,14 @@ static void write_rest(srv_connection *connection, size_t sent)
 void srv_connection_flush(srv_connection *connection)
 {
     srv_block *out = &connection->out;
-    if (connection->writing || out->length == 0 || connection->phase == SRV_AT_NOTHING) {
+    if (connection->writing || connection->phase == SRV_AT_NOTHING) {
+        return;
+    }
+    if (connection->tls != NULL && !srv_sealing_close(connection)) {
+        srv_connection_abort(connection);
+        return;
+    }
+    if (out->length == 0) {
         return;
     }
     uv_buf_t all = uv_buf_init(out->data, (unsigned)out->length);
@@ -157,6 +178,13 @@ static void hang_up(srv_connection *connection)
     if (connection->phase != SRV_AT_END || connection->hung_up || connection->writing) {
         return;
     }
+    if (connection->tls != NULL) {
+        srv_tls_say_end(connection->tls);
+        srv_connection_flush(connection);
+        if (connection->writing || connection->phase == SRV_AT_NOTHING) {
+            return;
+        }
+    }
     connection->hung_up = true;
     if (connection->peer_ended || uv_fileno((uv_handle_t *)&connection->tcp, &fd) != 0 ||
         shutdown(fd, SHUT_WR) != 0) {
@@ -171,6 +199,11 @@ void srv_connection_settle(srv_connection *connection)
     hang_up(connection);
     if (connection->phase == SRV_AT_NOTHING) {
         srv_connection_let_go(connection);
+        return;
+    }
+    if (connection->tls != NULL && connection->phase < SRV_AT_END && !connection->peer_ended &&
+        !srv_tls_is_dry(connection->tls) && has_room(connection)) {
+        unseal(connection);
         return;
     }
     if (!connection->reading && !connection->peer_ended && has_room(connection)) {
@@ -216,6 +249,7 @@ void srv_connection_let_go(srv_connection *connection)
     srv_block_give_back(&worker->blocks, &connection->in);
     srv_block_give_back(&worker->blocks, &connection->out);
     srv_worker_forget(worker, connection);
+    srv_tls_end(connection->tls);
     free(connection);
 }
 
@@ -233,6 +267,20 @@ static void take_place(srv_connection *connection, char *to)
         exchange->lines.looked -= start;
     }
     connection->start = 0;
+}
+
+void srv_connection_make_room(srv_connection *connection)
+{
+    srv_block *in = &connection->in;
+    if (in->data == NULL) {
+        (void)srv_block_reserve(&connection->worker->blocks, in, 1);
+        return;
+    }
+    if (connection->exchange == NULL && connection->start > 0) {
+        in->length -= connection->start;
+        memmove(in->data, in->data + connection->start, in->length);
+        connection->start = 0;
+    }
 }
 
 bool srv_connection_reserve(srv_connection *connection, size_t bytes)
@@ -267,6 +315,10 @@ static void turn_away(srv_connection *connection)
     static const char words[] = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\n"
                                 "Content-Length: 0\r\nConnection: close\r\n\r\n";
     uv_buf_t buf = uv_buf_init((char *)words, sizeof words - 1);
+    if (connection->tls != NULL) {
+        srv_connection_abort(connection); // there is no time for a handshake
+        return;
+    }
     (void)uv_try_write(stream_of(connection), &buf, 1);
     srv_connection_end(connection);
 }
@@ -278,6 +330,7 @@ static srv_connection *connection_new(srv_worker *worker)
     connection->worker = worker;
     CDS_PROMISE(uv_tcp_init(&worker->loop, &connection->tcp) == 0);
     connection->tcp.data = connection;
+    connection->tls = worker->app->tls == NULL ? NULL : srv_tls_begin(worker->app->tls);
     srv_guard_begin(&connection->guard);
     srv_worker_remember(worker, connection);
     return connection;
@@ -287,7 +340,8 @@ void srv_connection_accept(srv_worker *worker)
 {
     uv_os_fd_t fd = 0;
     srv_connection *connection = connection_new(worker);
-    if (uv_accept((uv_stream_t *)&worker->listener, stream_of(connection)) != 0 ||
+    const bool has_tls = worker->app->tls == NULL || connection->tls != NULL;
+    if (uv_accept((uv_stream_t *)&worker->listener, stream_of(connection)) != 0 || !has_tls ||
         uv_fileno((uv_handle_t *)&connection->tcp, &fd) != 0) {
         srv_connection_abort(connection);
         return;

@@ -24,5 +24,9 @@ void srv_connection_tick(srv_connection *connection, uint64_t now_ms);
 /** Frees it if nothing holds it any more. */
 void srv_connection_let_go(srv_connection *connection);
 
+/** Lends a buffer for input, or moves what is in it to its front; not while there is a request:
+ *  its texts point there. */
+void srv_connection_make_room(srv_connection *connection);
+
 /** Makes room for `bytes` from connection->start on. False: no memory. */
 bool srv_connection_reserve(srv_connection *connection, size_t bytes);

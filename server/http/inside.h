@@ -11,6 +11,7 @@
 #include "server/http/request.h"
 #include "server/http/router.h"
 #include "server/http/server.h"
+#include "server/http/tls.h"
 
 #define SRV_ANSWER_HEADERS_MAX 16
 #define SRV_SCRATCH_BYTES ((size_t)16 << 10)
@@ -84,6 +85,7 @@ typedef enum srv_waiting {
 struct srv_connection {
     uv_tcp_t tcp;
     uv_write_t write;
+    srv_tls *tls; // NULL: what is read and written is plain
     srv_worker *worker;
     srv_connection *next, *before;
     srv_exchange *exchange; // NULL while there is none

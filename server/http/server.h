@@ -10,7 +10,8 @@
 typedef struct srv_app {
     const srv_route *routes;
     size_t route_count;
-    void *state; // srv_worker_app
+    void *state;                // srv_worker_app
+    struct srv_tls_server *tls; // NULL: plain HTTP
     /** Called on each worker's thread before its first and after its last request. A NULL from
      *  open_worker stops the start. */
     void *(*open_worker)(void *state, srv_worker *worker);

@@ -19,7 +19,7 @@ only '(lua|lauxlib|lualib)\.h' '^engine/rules/[a-z_0-9]*\.c$'
 only 'llhttp\.h' '^server/http/request\.c$'
 only 'sqlite3\.h' '^server/record/store_sqlite[a-z_]*\.[ch]$'
 only 'pcre2\.h' '^engine/facts/regex\.c$'
-only 'openssl/.*' '^engine/base/(digest|signature)\.c$'
+only 'openssl/.*' '^(engine/base/(digest|signature)|server/http/tls)\.c$'
 only 'uv\.h' '^server/'
 
 # layer FOLDER PATTERN-OF-INCLUDES-IT-MAY-NOT-HAVE

@@ -1,0 +1,125 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# TLS 1.2 and 1.3 with another program's client: certificates, client certificates, reload.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+tendon=${TENDON:-build/plain/tendon}
+dir=$(mktemp -d)
+failed=0
+service=
+
+stop() {
+    [ -z "$service" ] || kill "$service"
+    wait
+    service=
+}
+trap 'stop; rm -rf "$dir"' EXIT
+
+# certificate NAME SUBJECT: a key and a certificate signed by the test's own authority.
+certificate() {
+    openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$dir/$1.key" \
+        -out "$dir/$1.csr" -subj "/CN=$2" 2>"$dir/openssl" &&
+        printf 'subjectAltName=IP:127.0.0.1,DNS:localhost\n' >"$dir/$1.ext" &&
+        openssl x509 -req -in "$dir/$1.csr" -CA "$dir/ca.pem" -CAkey "$dir/ca.key" -days 2 \
+            -CAcreateserial -extfile "$dir/$1.ext" -out "$dir/$1.pem" 2>"$dir/openssl" ||
+        cat "$dir/openssl"
+}
+
+start() {
+    : >"$dir/said"
+    $tendon serve --listen 127.0.0.1:0 --data "$dir/data" --tls-cert "$dir/server.pem" \
+        --tls-key "$dir/server.key" "$@" >"$dir/said" 2>"$dir/log" &
+    service=$!
+    tries=0
+    until grep -q listens "$dir/said" || [ "$tries" -ge 100 ]; do
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+    url=$(sed -n 's/.*listens on //p' "$dir/said")
+    port=${url##*:}
+}
+
+# expect WORDS COMMAND...: whatever way it ends, it says them.
+expect() {
+    words=$1
+    shift
+    said=$("$@" 2>&1)
+    case $said in
+    *"$words"*) ;;
+    *)
+        echo "$*: '$said' lacks '$words'"
+        failed=1
+        ;;
+    esac
+}
+
+ask() {
+    curl -sS --cacert "$dir/ca.pem" -o "$dir/body" -w '%{http_code}' "$@"
+}
+
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$dir/ca.key" \
+    -out "$dir/ca.pem" -days 2 -subj "/CN=test authority" 2>"$dir/openssl"
+certificate server tendon
+certificate client ward
+
+start
+case $url in https://*) ;; *) echo "it says $url" && failed=1 ;; esac
+expect 200 ask "$url/healthz"
+expect 200 ask --tls-max 1.2 "$url/healthz"
+expect 'curl: (35)' ask --tls-max 1.1 --ciphers DEFAULT:@SECLEVEL=0 "$url/healthz"
+expect 'curl: (60)' curl -sS "$url/healthz"
+expect 'curl: ' curl -sS "http://127.0.0.1:$port/healthz"
+
+# A body larger than any buffer, an answer larger than any buffer, many requests a connection.
+expect 201 ask -H 'Content-Type: application/json' \
+    --data-binary @schemas/examples/good-typical-runner.json "$url/v1/evaluations"
+head -c 240000 /dev/zero | tr '\0' ' ' >"$dir/large"
+printf '{}' >>"$dir/large"
+expect 201 ask -H 'Content-Type: application/json' --data-binary "@$dir/large" "$url/v1/evaluations"
+expect 200 ask "$url/v1/rules"
+[ "$(wc -c <"$dir/body")" -gt 300000 ] || { echo "the rules are short" && failed=1; }
+i=0
+while [ "$i" -lt 3000 ]; do
+    echo '{"patient":{"age_years":'$((18 + i % 70))'}}'
+    i=$((i + 1))
+done >"$dir/lines"
+expect 200 ask -H 'Content-Type: application/x-ndjson' --data-binary "@$dir/lines" "$url/v1/batch?record=false"
+[ "$(wc -l <"$dir/body")" -eq 3000 ] || { echo "batch: $(wc -l <"$dir/body") lines" && failed=1; }
+expect 200200200 ask "$url/healthz" -o "$dir/body" "$url/readyz" -o "$dir/body" "$url/metrics"
+
+expect '202 answers' python3 tests/http/trickle_tls.py "$port" "$dir/ca.pem"
+
+# The certificate is read again on SIGHUP; one that can't be leaves the one before.
+fingerprint() {
+    openssl s_client -connect "127.0.0.1:$port" </dev/null 2>/dev/null |
+        openssl x509 -noout -fingerprint
+}
+before=$(fingerprint)
+certificate server renewed
+kill -HUP "$service"
+sleep 1
+renewed=$(fingerprint)
+[ -n "$before" ] && [ "$before" != "$renewed" ] || { echo "the certificate stayed" && failed=1; }
+echo nonsense >"$dir/server.pem"
+kill -HUP "$service"
+sleep 1
+[ "$(fingerprint)" = "$renewed" ] || { echo "a bad certificate replaced a good one" && failed=1; }
+expect 'the certificate before stays' cat "$dir/log"
+stop
+
+certificate server tendon
+start --tls-client-ca "$dir/ca.pem"
+expect 'curl: ' ask "$url/healthz"
+expect 200 ask --cert "$dir/client.pem" --key "$dir/client.key" "$url/healthz"
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$dir/other.key" \
+    -out "$dir/other.pem" -days 2 -subj "/CN=somebody" 2>"$dir/openssl"
+expect 'curl: ' ask --cert "$dir/other.pem" --key "$dir/other.key" "$url/healthz"
+stop
+
+# What is wrong is said before anything is served.
+expect 'go together' $tendon serve --listen 127.0.0.1:0 --data "$dir/data" --tls-cert "$dir/server.pem"
+expect 'no certificate can be read' $tendon serve --listen 127.0.0.1:0 --data "$dir/data" \
+    --tls-cert "$dir/missing" --tls-key "$dir/server.key"
+expect 'no private key' $tendon serve --listen 127.0.0.1:0 --data "$dir/data" \
+    --tls-cert "$dir/server.pem" --tls-key "$dir/ca.key"
+exit "$failed"
