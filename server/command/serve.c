@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "server/api/desk.h"
+#include "server/api/form.h"
 #include "server/api/origins.h"
 #include "server/api/upkeep.h"
 #include "server/command/command.h"
@@ -145,6 +146,7 @@ static cds_status serve(cds_ctx *ctx, const srv_options *options, srv_service *s
                    .close_worker = srv_slot_close,
                    .greet = srv_origins_greet,
                    .admit = srv_access_admit,
+                   .write_problem = srv_form_write,
                    .reload = srv_service_refresh,
                    .bound = note_address,
                    .ready = say_ready,

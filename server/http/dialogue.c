@@ -24,7 +24,6 @@ static bool write_refusal(srv_connection *connection, srv_refusal refusal)
     srv_exchange *exchange = connection->exchange;
     srv_problem problem = {.status = refusal.status, .detail = refusal.detail, .offset = -1};
     srv_answer answer = {.status = refusal.status,
-                         .media = SRV_PROBLEM,
                          .closes = true,
                          .minor = 1,
                          .headers = &later,
@@ -37,7 +36,7 @@ static bool write_refusal(srv_connection *connection, srv_refusal refusal)
         answer.headers = exchange->headers;
         answer.header_count = exchange->header_count;
     }
-    answer.body = srv_worker_problem(connection->worker, &problem);
+    answer.body = srv_worker_problem(connection->worker, &problem, &answer.media);
     return srv_response_write(connection, &answer);
 }
 

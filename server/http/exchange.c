@@ -62,8 +62,9 @@ void srv_exchange_answer(srv_exchange *exchange, int status, srv_media media, cd
 
 static void answer_problem(srv_exchange *exchange, const srv_problem *problem)
 {
-    cds_text body = srv_worker_problem(exchange->worker, problem);
-    srv_exchange_answer(exchange, problem->status, SRV_PROBLEM, body);
+    srv_media media;
+    cds_text body = srv_worker_problem(exchange->worker, problem, &media);
+    srv_exchange_answer(exchange, problem->status, media, body);
 }
 
 void srv_exchange_fail(srv_exchange *exchange)
@@ -92,4 +93,24 @@ void srv_exchange_problem(srv_exchange *exchange, int status, const char *detail
                                             .detail = detail,
                                             .instance = exchange->request.path,
                                             .offset = -1});
+}
+
+void srv_exchange_faults(srv_exchange *exchange, int status, const char *detail,
+                         const cds_faults *faults)
+{
+    const srv_problem problem = {.status = status,
+                                 .detail = detail,
+                                 .instance = exchange->request.path,
+                                 .offset = -1,
+                                 .faults = faults};
+    cds_text body;
+    cds_buf buf;
+    cds_error_clear(&exchange->ctx);
+    cds_buf_init(&buf, exchange->ctx.mem);
+    const srv_media media = srv_worker_write_problem(exchange->worker, &buf, &problem);
+    if (cds_buf_end(&exchange->ctx, &buf, &body) == CDS_OK) {
+        srv_exchange_answer(exchange, status, media, body);
+    } else {
+        srv_exchange_fail(exchange);
+    }
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/buf.h"
+#include "engine/facts/schema.h"
 #include "server/http/request.h"
 
 typedef struct srv_exchange srv_exchange;
@@ -16,7 +17,9 @@ typedef enum srv_media {
     SRV_METRICS,
     SRV_NDJSON,
     SRV_SCHEMA,
-    SRV_HTML
+    SRV_HTML,
+    SRV_FHIR,
+    SRV_CARDS, // JSON, also for who accepts nothing but FHIR's
 } srv_media;
 
 typedef enum srv_route_flags {
@@ -69,11 +72,15 @@ void srv_exchange_header(srv_exchange *exchange, const char *name, cds_text valu
  *  may be gone when this returns: touch nothing of it after. */
 void srv_exchange_answer(srv_exchange *exchange, int status, srv_media media, cds_text body);
 
-/** Answers with what the context's error says, as application/problem+json (RFC 9457). */
+/** Answers with what the context's error says, in the form errors take at this path. */
 void srv_exchange_fail(srv_exchange *exchange);
 
 /** Answers a problem with a status and a sentence of its own. */
 void srv_exchange_problem(srv_exchange *exchange, int status, const char *detail);
+
+/** Answers that the body has faults, each with its pointer; `detail` is the sentence above. */
+void srv_exchange_faults(srv_exchange *exchange, int status, const char *detail,
+                         const cds_faults *faults);
 
 /** For routes marked SRV_STREAMED_BODY, before the handler returns: begins a chunked answer of
  *  status 200; headers added before must be constants. `on_line` is called once a

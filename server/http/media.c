@@ -22,6 +22,10 @@ const char *srv_media_name(srv_media media)
         return "application/x-ndjson";
     case SRV_SCHEMA:
         return "application/schema+json";
+    case SRV_FHIR:
+        return "application/fhir+json";
+    case SRV_CARDS:
+        return "application/json";
     case SRV_HTML:
         return "text/html; charset=utf-8";
     }
@@ -43,14 +47,15 @@ static cds_text cut(cds_text *text, char mark)
 static int closeness(cds_text range, srv_media media)
 {
     const char *name = srv_media_name(media);
-    bool is_json = media == SRV_SCHEMA || media == SRV_PROBLEM;
+    bool is_json = media == SRV_SCHEMA || media == SRV_PROBLEM || media == SRV_FHIR;
     char plain[40];
     size_t length = strcspn(name, ";");
     CDS_PROMISE(length < sizeof plain);
     memcpy(plain, name, length);
     plain[length] = '\0';
     if (srv_text_is_caseless(range, plain) ||
-        (is_json && srv_text_is_caseless(range, "application/json"))) {
+        (is_json && srv_text_is_caseless(range, "application/json")) ||
+        (media == SRV_CARDS && srv_text_is_caseless(range, "application/fhir+json"))) {
         return 3;
     }
     memcpy(strchr(plain, '/') + 1, "*", 2);

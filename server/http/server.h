@@ -5,6 +5,7 @@
 
 #include "server/http/exchange.h"
 #include "server/http/guard.h"
+#include "server/http/problem.h"
 
 /** What the app brings. All of it must live until srv_server_run returns. */
 typedef struct srv_app {
@@ -24,6 +25,9 @@ typedef struct srv_app {
      *  worker's thread; fills in the exchange's caller. Status 0: it may; else what is
      * answered, its detail in the request's memory or for ever. NULL: all may. */
     srv_refusal (*admit)(void *state, srv_exchange *exchange, const srv_route *route);
+    /** Writes an error in the form it takes at `problem->instance` (data NULL: the path is not
+     *  known), and says its media type. NULL: all are problem documents. */
+    srv_media (*write_problem)(cds_buf *buf, const srv_problem *problem);
     void (*reload)(void *state);                            // SIGHUP; on the main thread
     void (*bound)(void *state, const char *host, int port); // before the workers start, or NULL
     void (*ready)(void *state, const char *host, int port); // listening; on the main thread

@@ -28,14 +28,24 @@ void *srv_worker_slot(const srv_worker *worker)
     return worker->slot;
 }
 
-cds_text srv_worker_problem(srv_worker *worker, const srv_problem *problem)
+srv_media srv_worker_write_problem(const srv_worker *worker, cds_buf *buf,
+                                   const srv_problem *problem)
+{
+    if (worker->app->write_problem != NULL) {
+        return worker->app->write_problem(buf, problem);
+    }
+    srv_problem_write(buf, problem);
+    return SRV_PROBLEM;
+}
+
+cds_text srv_worker_problem(srv_worker *worker, const srv_problem *problem, srv_media *media)
 {
     cds_ctx ctx = {.mem = worker->mem};
     cds_buf buf;
     cds_text text = CDS_TEXT("{}");
     cds_arena_reset(worker->mem);
     cds_buf_init(&buf, worker->mem);
-    srv_problem_write(&buf, problem);
+    *media = srv_worker_write_problem(worker, &buf, problem);
     (void)cds_buf_end(&ctx, &buf, &text);
     return text;
 }

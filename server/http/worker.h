@@ -22,8 +22,12 @@ bool srv_worker_join(srv_worker *worker);
 void srv_worker_remember(srv_worker *worker, srv_connection *connection);
 void srv_worker_forget(srv_worker *worker, srv_connection *connection);
 
-/** Lives: until the worker's next problem. */
-cds_text srv_worker_problem(srv_worker *worker, const srv_problem *problem);
+/** An error in the form the app gives it. */
+srv_media srv_worker_write_problem(const srv_worker *worker, cds_buf *buf,
+                                   const srv_problem *problem);
+
+/** The same as a text. Lives: until the worker's next problem. */
+cds_text srv_worker_problem(srv_worker *worker, const srv_problem *problem, srv_media *media);
 
 static inline void srv_count(_Atomic uint64_t *counter, int step)
 {
