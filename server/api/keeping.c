@@ -12,22 +12,6 @@
 
 #define KEY_MAX 255
 
-srv_keeping *srv_keeping_new(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked)
-{
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
-    srv_keeping *keeping = cds_alloc(ctx->mem, sizeof *keeping);
-    if (keeping == NULL) {
-        (void)cds_fail_memory(ctx);
-        srv_exchange_fail(exchange);
-        return NULL;
-    }
-    keeping->exchange = exchange;
-    keeping->slot = slot;
-    keeping->service = slot->service;
-    keeping->asked = asked;
-    return keeping;
-}
-
 cds_status srv_keeping_reader(cds_ctx *ctx, srv_slot *slot, srv_store **out)
 {
     if (slot->store != NULL && !srv_store_is_there(slot->store)) {
@@ -115,7 +99,7 @@ static void digest_key(srv_keeping *keeping, cds_text key)
     const srv_request *request = srv_exchange_request(keeping->exchange);
     cds_text nul = {"", 1};
     cds_text parts[] = {caller_name(keeping), nul, key,          nul,
-                        request->query,       nul, request->body};
+                        request->query,       nul, keeping->body};
     srv_entry *entry = &keeping->pending.entry;
     entry->has_idempotency = true;
     entry->key = key;
@@ -145,12 +129,29 @@ static void answer_again(srv_keeping *keeping, const srv_entry *first)
     srv_exchange_answer(keeping->exchange, 201, SRV_JSON, body);
 }
 
+srv_keeping *srv_keeping_new(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked)
+{
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    srv_keeping *keeping = cds_alloc(ctx->mem, sizeof *keeping);
+    if (keeping == NULL) {
+        (void)cds_fail_memory(ctx);
+        srv_exchange_fail(exchange);
+        return NULL;
+    }
+    keeping->exchange = exchange;
+    keeping->slot = slot;
+    keeping->service = slot->service;
+    keeping->asked = asked;
+    keeping->again = answer_again;
+    return keeping;
+}
+
 /** Answers a repeat of a request that was kept before. */
 static void answer_repeat(srv_keeping *keeping, const srv_entry *first)
 {
     const srv_entry *again = &keeping->pending.entry;
     if (memcmp(&first->idempotency, &again->idempotency, sizeof first->idempotency) == 0)
-        answer_again(keeping, first);
+        keeping->again(keeping, first);
     else
         srv_exchange_problem(keeping->exchange, 422,
                              "This Idempotency-Key came with another request in the last 24 "
@@ -184,10 +185,25 @@ static bool look_for_first(srv_keeping *keeping)
     return false;
 }
 
+bool srv_keeping_enter_as(srv_keeping *keeping, cds_text key, cds_text body)
+{
+    keeping->body = body;
+    digest_key(keeping, key);
+    if (!srv_inflight_enter(keeping->service->inflight,
+                            &keeping->pending.entry.idempotency_key)) {
+        srv_exchange_problem(keeping->exchange, 409,
+                             "The first of these equal requests still runs; ask again when it "
+                             "has been answered.");
+        return false;
+    }
+    keeping->entered = true;
+    return look_for_first(keeping);
+}
+
 bool srv_keeping_enter(srv_keeping *keeping)
 {
-    cds_text key =
-        srv_request_header(srv_exchange_request(keeping->exchange), "idempotency-key");
+    const srv_request *request = srv_exchange_request(keeping->exchange);
+    cds_text key = srv_request_header(request, "idempotency-key");
     if (key.data == NULL)
         return true;
     if (!key_is_plain(key)) {
@@ -195,17 +211,7 @@ bool srv_keeping_enter(srv_keeping *keeping)
                              "An Idempotency-Key has 1 to 255 visible ASCII characters.");
         return false;
     }
-    digest_key(keeping, key);
-    if (!srv_inflight_enter(keeping->service->inflight,
-                            &keeping->pending.entry.idempotency_key)) {
-        srv_exchange_problem(
-            keeping->exchange, 409,
-            "The first request with this Idempotency-Key still runs; ask again "
-            "when it has been answered.");
-        return false;
-    }
-    keeping->entered = true;
-    return look_for_first(keeping);
+    return srv_keeping_enter_as(keeping, key, request->body);
 }
 
 void srv_keeping_leave(srv_keeping *keeping)
@@ -256,25 +262,43 @@ static void fill_entry(srv_keeping *keeping, cds_text assessment, const srv_asse
     entry->decision = assessed->decision;
 }
 
-cds_status srv_keeping_submit(srv_keeping *keeping, cds_text assessment,
-                              const srv_assessed *assessed)
+void srv_keeping_fill(srv_keeping *keeping, cds_text assessment, const srv_assessed *assessed)
 {
-    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
     keeping->release = keeping->slot->release;
     atomic_fetch_add(&keeping->release->count, 1);
     fill_entry(keeping, assessment, assessed);
+}
+
+void srv_keeping_give_up(srv_keeping *keeping)
+{
+    srv_keeping_leave(keeping);
+    srv_release_drop(keeping->release);
+}
+
+cds_status srv_keeping_send(srv_keeping *keeping)
+{
+    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
+    srv_entry *entry = &keeping->pending.entry;
     keeping->pending.done = written;
     keeping->pending.user = keeping;
-    cds_status status = make_room(ctx, keeping, assessed->decision);
+    cds_status status = srv_marks_write(ctx, entry->decision, &entry->marks);
     if (status == CDS_OK)
-        status = srv_marks_write(ctx, assessed->decision, &keeping->pending.entry.marks);
-    if (status == CDS_OK)
-        status = srv_entry_seal(ctx, &keeping->pending.entry);
+        status = srv_entry_seal(ctx, entry);
     if (status == CDS_OK && !srv_writer_submit(keeping->service->writer, &keeping->pending))
         status = cds_fail(ctx, CDS_FAILED, "", "the record's queue is full");
-    if (status != CDS_OK) {
-        srv_keeping_leave(keeping);
-        srv_release_drop(keeping->release);
-    }
+    if (status != CDS_OK)
+        srv_keeping_give_up(keeping);
+    return status;
+}
+
+cds_status srv_keeping_submit(srv_keeping *keeping, cds_text assessment,
+                              const srv_assessed *assessed)
+{
+    srv_keeping_fill(keeping, assessment, assessed);
+    const cds_status status =
+        make_room(srv_exchange_ctx(keeping->exchange), keeping, assessed->decision);
+    if (status == CDS_OK)
+        return srv_keeping_send(keeping);
+    srv_keeping_give_up(keeping);
     return status;
 }

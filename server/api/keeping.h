@@ -15,6 +15,7 @@ struct srv_keeping {
     const srv_asked *asked;
     srv_release *release; // retained until it is kept: the entry borrows its texts
     srv_pending pending;
+    cds_text body;     // what an equal request is known by, beside its query
     cds_text shown;    // the decision, or what the query left of it
     cds_text location; // the path of the evaluation
     cds_buf answer;    // room for the evaluation, taken before it is kept
@@ -22,6 +23,8 @@ struct srv_keeping {
     bool kept;
     /** On the worker's thread, once: with the entry on disk (kept) or not. */
     void (*finish)(srv_keeping *keeping);
+    /** Answers an equal request again, from its first entry. */
+    void (*again)(srv_keeping *keeping, const srv_entry *first);
 };
 
 /** In the exchange's memory; `asked` must live there too. NULL: no memory, answered. */
@@ -32,9 +35,21 @@ srv_keeping *srv_keeping_new(srv_exchange *exchange, srv_slot *slot, const srv_a
 bool srv_keeping_enter(srv_keeping *keeping);
 void srv_keeping_leave(srv_keeping *keeping); // without submitting
 
-/** Seals and queues the entry, once there is room to answer it: what is recorded is never
- *  refused. `finish` follows, unless this returns a failure: then nothing is under way and the
- *  key is left. Fails: CDS_TOO_LARGE; CDS_FAILED, the record takes nothing now. */
+/** The same with a key of the service's own making, for a request that is known by `body`. */
+bool srv_keeping_enter_as(srv_keeping *keeping, cds_text key, cds_text body);
+
+/** Fills in the entry, its id among it, so that what is answered can be written before it is
+ *  kept; srv_keeping_send follows, or srv_keeping_give_up. */
+void srv_keeping_fill(srv_keeping *keeping, cds_text assessment, const srv_assessed *assessed);
+void srv_keeping_give_up(srv_keeping *keeping);
+
+/** Seals and queues the entry that was filled in. `finish` follows, unless this returns a
+ *  failure: then nothing is under way and the key is left. Fails: CDS_TOO_LARGE; CDS_FAILED,
+ *  the record takes nothing now. */
+cds_status srv_keeping_send(srv_keeping *keeping);
+
+/** Fills in and sends, once there is room to answer with the evaluation: what is recorded is
+ *  never refused. Fails: as srv_keeping_send. */
 cds_status srv_keeping_submit(srv_keeping *keeping, cds_text assessment,
                               const srv_assessed *assessed);
 
