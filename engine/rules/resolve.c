@@ -168,6 +168,7 @@ cds_status cds_builder_resolve(cds_builder *builder, cds_ruleset_view *out)
 {
     cds_resolving all = {.builder = builder, .view = out};
     out->clinic = builder->clinic == NULL ? &no_settings : builder->clinic;
+    out->codes = builder->codes == NULL ? &no_settings : builder->codes;
     out->clinic_file = builder->clinic_place.file;
     out->order_file = builder->order_place.file;
     cds_status status = check_declared(builder);

@@ -40,6 +40,7 @@ typedef struct cds_ruleset_view {
     const cds_condition *const *conditions; // by index
     size_t condition_count;
     const cds_json *clinic;           // the settings, an object
+    const cds_json *codes;            // how other systems name things, an object
     cds_text clinic_file, order_file; // that declare the settings and the order; or empty
     const cds_file *files;            // as given, sorted by path
     size_t file_count;

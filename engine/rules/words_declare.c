@@ -245,11 +245,12 @@ static int word_codes(lua_State *L)
 {
     const char *usage = "codes { name = value, ... }, once";
     cds_builder *builder = cds_builder_of(L);
-    if (builder->codes != NULL) {
+    const cds_json *codes = cds_data_read(L, 1, usage);
+    if (builder->codes != NULL || codes->kind != CDS_JSON_OBJECT) {
         return cds_raise(L, "usage: %s", usage);
     }
     builder->declares = true;
-    builder->codes = cds_data_read(L, 1, usage);
+    builder->codes = codes;
     return 0;
 }
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// What FHIR resources say, put into a picture of the assessment. What cannot be read says
+// nothing.
+#pragma once
+
+#include "engine/base/date.h"
+#include "server/fhir/picture.h"
+
+/** Whose facts are gathered, by which lists (rules/codes.lua), and on which day. */
+typedef struct srv_sources {
+    cds_ctx *ctx;
+    srv_picture *picture;
+    const cds_json *codes;
+    cds_text patient; // the FHIR id; a resource of another person says nothing
+    cds_date today;
+} srv_sources;
+
+/** Each takes a resource or a Bundle of them. */
+void srv_sources_patient(const srv_sources *sources, const cds_json *value);
+void srv_sources_response(const srv_sources *sources, const cds_json *value);
+void srv_sources_conditions(const srv_sources *sources, const cds_json *value);
+void srv_sources_medications(const srv_sources *sources, const cds_json *value);
+void srv_sources_observations(const srv_sources *sources, const cds_json *value);
+
+/** Whether the resource is about the patient, or about nobody in particular. */
+bool srv_sources_concern(const srv_sources *sources, const cds_json *resource);
