@@ -13,6 +13,8 @@
 #include "server/api/rules.h"
 #include "server/api/schemas.h"
 #include "server/api/search.h"
+#include "server/cds_hooks/call.h"
+#include "server/cds_hooks/feedback.h"
 
 #define READERS (SRV_CLIENT | SRV_PHYSIO | SRV_AUDITOR)
 #define GOVERNED (SRV_AUDITOR | SRV_GOVERNORS)
@@ -41,6 +43,11 @@ const srv_route srv_routes[] = {
     {SRV_GET, "/v1/log/checkpoint", srv_log_checkpoint_get, SRV_GIVES(SRV_TEXT), SRV_AUDITOR},
     {SRV_GET, "/v1/log/entries", srv_log_entries_get, SRV_LARGE_BODY, SRV_AUDITOR},
     {SRV_GET, "/v1/log/proof", srv_log_proof_get, SRV_PLAIN, SRV_AUDITOR},
+    {SRV_GET, "/cds-services", srv_hook_services_get, SRV_GIVES(SRV_CARDS), SRV_EVERYONE},
+    {SRV_POST, "/cds-services/*", srv_hook_call_post,
+     SRV_TAKES_JSON | SRV_LARGE_BODY | SRV_GIVES(SRV_CARDS), ASSESSORS},
+    {SRV_POST, "/cds-services/*/feedback", srv_hook_feedback_post,
+     SRV_TAKES_JSON | SRV_LARGE_BODY | SRV_GIVES(SRV_CARDS), ASSESSORS},
     {SRV_GET, "/schemas/*", srv_schemas_get, SRV_GIVES(SRV_SCHEMA), SRV_EVERYONE},
     {SRV_GET, "/healthz", srv_health_live, SRV_PLAIN, SRV_EVERYONE},
     {SRV_GET, "/readyz", srv_health_ready, SRV_PLAIN, SRV_EVERYONE},

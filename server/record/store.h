@@ -38,7 +38,8 @@ typedef struct srv_entry {
     cds_text marks;      // of the decision (shown.h); data NULL: not an evaluation
     cds_text assessment; // bytes as received
     cds_text decision;   // bytes as decided
-    cds_text detail;     // an RFC 8785 object; data NULL: an evaluation
+    cds_text detail;     // an RFC 8785 object: what the entry says, or the hook an evaluation
+                         // came through; data NULL: an evaluation of the API
     bool has_idempotency;
     cds_sha256 idempotency;     // of client, key, query, body
     cds_sha256 idempotency_key; // of client and key: what a repeat is found by
