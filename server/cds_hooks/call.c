@@ -177,10 +177,12 @@ static void answer_call(srv_exchange *exchange, srv_slot *slot, const srv_hook_c
         srv_exchange_answer(exchange, 200, SRV_CARDS, NO_CARDS);
         return;
     }
-    if (srv_hook_call_prefetch(call, "patient", &patient) == SRV_PREFETCH_ABSENT) {
-        srv_exchange_problem(exchange, 412,
-                             "The prefetch key `patient` is needed: the Patient, or null where "
-                             "there is no data. This service fetches nothing itself.");
+    if (srv_hook_call_patient(call, &patient) == SRV_PREFETCH_ABSENT) {
+        srv_exchange_problem(
+            exchange, 412,
+            "The prefetch key `patient` is needed: the Patient of the context, or "
+            "null where there is no data. This service fetches nothing "
+            "itself.");
         return;
     }
     const srv_gathering with = {ctx, cds_ruleset_look(slot->release->rules),

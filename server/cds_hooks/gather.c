@@ -36,7 +36,7 @@ static void put_patient(const srv_sources *sources, const srv_hook_call *call)
     if (is_plain(call->patient))
         (void)srv_picture_put_text(sources->ctx, sources->picture, "patient.reference",
                                    call->patient);
-    if (srv_hook_call_prefetch(call, "patient", &patient) == SRV_PREFETCH_GIVEN)
+    if (srv_hook_call_patient(call, &patient) == SRV_PREFETCH_GIVEN)
         srv_sources_patient(sources, patient);
 }
 

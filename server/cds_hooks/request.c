@@ -150,6 +150,25 @@ srv_prefetch srv_hook_call_prefetch(const srv_hook_call *call, const char *key,
     return SRV_PREFETCH_GIVEN;
 }
 
+srv_prefetch srv_hook_call_patient(const srv_hook_call *call, const cds_json **out)
+{
+    const cds_json *value;
+    const srv_prefetch state = srv_hook_call_prefetch(call, "patient", &value);
+    if (state != SRV_PREFETCH_GIVEN)
+        return state;
+    srv_fhir_walk walk = srv_fhir_walk_begin(value);
+    const cds_json *patient = srv_fhir_walk_next(&walk);
+    if (patient == NULL)
+        return SRV_PREFETCH_EMPTY;
+    const cds_text type = srv_fhir_text(patient, "resourceType");
+    const cds_text id = srv_fhir_text(patient, "id");
+    if ((type.length > 0 && !cds_text_is(type, "Patient")) ||
+        (id.length > 0 && !cds_text_equal(id, call->patient)))
+        return SRV_PREFETCH_ABSENT;
+    *out = patient;
+    return SRV_PREFETCH_GIVEN;
+}
+
 bool srv_hook_call_is_by_layman(const srv_hook_call *call)
 {
     const cds_text type = srv_fhir_reference_type(call->user);

@@ -32,5 +32,8 @@ void srv_hook_call_read(const srv_hook_service *service, const cds_json *body,
 srv_prefetch srv_hook_call_prefetch(const srv_hook_call *call, const char *key,
                                     const cds_json **out);
 
+/** The same for `patient`; another person's Patient is as good as none. */
+srv_prefetch srv_hook_call_patient(const srv_hook_call *call, const cds_json **out);
+
 /** Whether the user is the patient or a relative: advice is for health professionals. */
 bool srv_hook_call_is_by_layman(const srv_hook_call *call);
