@@ -91,9 +91,14 @@ export class Service {
     return this.post(`/cds-services/tendon-${hook}/feedback`, { feedback }, more);
   }
 
+  // A command beside the running service.
+  command(words) {
+    return spawnSync(program, [...words, '--data', this.data], { encoding: 'utf8' });
+  }
+
   // All entries of the log, oldest first, through the command line.
   entries() {
-    const exported = spawnSync(program, ['log', 'export', '--data', this.data], { encoding: 'utf8' });
+    const exported = this.command(['log', 'export']);
     if (exported.status !== 0) throw new Error(exported.stderr);
     return exported.stdout.trim().split('\n').filter(Boolean).map((line) => JSON.parse(line));
   }
@@ -105,6 +110,6 @@ export class Service {
   }
 
   verified() {
-    return spawnSync(program, ['log', 'verify', '--data', this.data]).status === 0;
+    return this.command(['log', 'verify']).status === 0;
   }
 }
