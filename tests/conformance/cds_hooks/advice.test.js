@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { bundle, call, hooks, medication, order, patient, speaking, told, usual } from './calls.js';
 import { Service } from './service.js';
+import { faults } from './shapes.js';
 
 describe('cards', () => {
   let service;
@@ -193,9 +194,11 @@ describe('cards', () => {
       const read = await service.ask(`/v1/evaluations/${id}?include=assessment`);
       assert.equal(read.status, 200);
       assert.equal(read.json.assessment.patient.reference, 'p-1');
-      const entry = service.entries().find((one) => (one.body?.id ?? one.id ?? JSON.stringify(one)).includes(id));
-      assert.ok(entry);
-      assert.ok(JSON.stringify(entry).includes(sent.hookInstance));
+      const entry = service.entries().map((one) => JSON.parse(one.body)).find((one) => one.id === id);
+      assert.deepEqual(faults('entry', entry), []);
+      assert.equal(entry.detail.hook, hook);
+      assert.equal(entry.detail.hook_instance, sent.hookInstance);
+      assert.equal(entry.detail.user, 'Practitioner/dr-1');
     }
   });
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The shapes of CDS Hooks 2.0.1 as JSON Schemas, written from its tables.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020.js';
+import { root } from './service.js';
 
 const text = { type: 'string', minLength: 1 };
 const url = { type: 'string', pattern: '^https?://' };
@@ -94,6 +97,8 @@ const checks = {
   cards: ajv.compile(list('cards', card)),
   services: ajv.compile(list('services', service)),
   outcome: ajv.compile(outcome),
+  entry: new Ajv({ allErrors: true, strict: false, validateFormats: false })
+    .compile(JSON.parse(readFileSync(join(root, 'schemas/record.schema.json'), 'utf8'))),
 };
 
 // What is wrong with a value of that shape; empty: nothing.
