@@ -216,6 +216,11 @@ describe('cards', () => {
     assert.equal(count(), before_ + 2);
   });
 
+  test('every recorded call replays to the same bytes', () => {
+    assert.equal(service.command(['replay', '--all']).status, 0);
+    assert.ok(service.verified());
+  });
+
   test('what is said is a function of the facts: the same as the API answers', async () => {
     const assessment = { ...usual(), treatment: { considering: ['mri'] } };
     const api = (await service.post('/v1/evaluations?record=false', assessment)).json;
