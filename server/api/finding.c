@@ -125,7 +125,7 @@ static void write_hit(cds_buf *buf, const srv_search *search, const srv_entry *e
 }
 
 cds_status srv_finding_page(cds_ctx *ctx, srv_store *store, const srv_finding *finding,
-                            const srv_caller *caller, srv_hits *hits, cds_buf *buf)
+                            srv_hits *hits, cds_buf *buf)
 {
     cds_ctx own = {.mem = cds_arena_new(ENTRY_ARENA_BYTES)};
     CDS_PROMISE(own.mem != NULL);
@@ -134,7 +134,7 @@ cds_status srv_finding_page(cds_ctx *ctx, srv_store *store, const srv_finding *f
         srv_entry entry;
         cds_arena_reset(own.mem);
         status = srv_store_entry(&own, store, hits->numbers[i], &entry);
-        if (status == CDS_OK && srv_caller_sees(caller, entry.client))
+        if (status == CDS_OK && srv_caller_sees(finding->caller, entry.client))
             write_hit(buf, &finding->search, &entry);
     }
     if (own.error.status != CDS_OK)

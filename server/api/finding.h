@@ -11,6 +11,7 @@
 typedef struct srv_finding {
     srv_search search;
     char from_id[SRV_ID_LENGTH + 1], before_id[SRV_ID_LENGTH + 1]; // `search` points here
+    const srv_caller *caller;                                      // who asks
 } srv_finding;
 
 /** A condition by its name: a query parameter, or an option of the command line. */
@@ -29,4 +30,4 @@ bool srv_finding_after(srv_finding *finding, cds_text value);
 /** One page, newest first: the elements of `evaluations`, less what the caller may not see.
  *  hits->more: go on after hits->last_id. Fails: as srv_store_search. */
 cds_status srv_finding_page(cds_ctx *ctx, srv_store *store, const srv_finding *finding,
-                            const srv_caller *caller, srv_hits *hits, cds_buf *buf);
+                            srv_hits *hits, cds_buf *buf);

@@ -28,6 +28,8 @@ static cds_text without_scheme(cds_text origin)
 static cds_text without_port(cds_text host)
 {
     size_t length = 0;
+    if (host.data == NULL)
+        return host;
     const bool v6 = host.length > 0 && host.data[0] == '[';
     while (length < host.length && host.data[length] != (v6 ? ']' : ':'))
         length++;
@@ -48,7 +50,7 @@ static char lower(char byte)
 
 static bool is_same(cds_text a, cds_text b)
 {
-    bool same = a.length == b.length;
+    bool same = a.length == b.length && a.data != NULL && b.data != NULL;
     for (size_t i = 0; i < a.length && same; i++)
         same = lower(a.data[i]) == lower(b.data[i]);
     return same;

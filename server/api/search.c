@@ -47,8 +47,7 @@ static cds_status write_page(srv_exchange *exchange, srv_store *store,
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
     cds_buf_word(&buf, "{\"evaluations\":[");
-    const cds_status status =
-        srv_finding_page(ctx, store, finding, srv_exchange_caller(exchange), &hits, &buf);
+    const cds_status status = srv_finding_page(ctx, store, finding, &hits, &buf);
     if (status != CDS_OK)
         return status;
     cds_buf_char(&buf, ']');
@@ -61,7 +60,7 @@ static cds_status write_page(srv_exchange *exchange, srv_store *store,
 void srv_search_get(srv_exchange *exchange)
 {
     cds_ctx *ctx = srv_exchange_ctx(exchange);
-    srv_finding finding = {0};
+    srv_finding finding = {.caller = srv_exchange_caller(exchange)};
     srv_store *store;
     cds_text body;
     if (!read_finding(exchange, &finding))

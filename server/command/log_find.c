@@ -99,12 +99,10 @@ static cds_status print_page(srv_log *log, cds_text page, int64_t *count)
 static cds_status next_page(srv_log *log, const srv_finding *finding, srv_hits *hits,
                             cds_text *out)
 {
-    const srv_caller everything = {.roles = SRV_AUDITOR};
     cds_buf buf;
     cds_buf_init(&buf, log->ctx.mem);
     cds_buf_char(&buf, '[');
-    const cds_status status =
-        srv_finding_page(&log->ctx, log->store, finding, &everything, hits, &buf);
+    const cds_status status = srv_finding_page(&log->ctx, log->store, finding, hits, &buf);
     cds_buf_char(&buf, ']');
     return status == CDS_OK ? cds_buf_end(&log->ctx, &buf, out) : status;
 }
@@ -132,7 +130,8 @@ static cds_status print_pages(srv_log *log, srv_finding *finding)
 
 int srv_log_word_find(srv_log *log)
 {
-    srv_finding finding = {0};
+    const srv_caller everything = {.roles = SRV_AUDITOR};
+    srv_finding finding = {.caller = &everything};
     if (log->options->day != NULL && use_clinic_zone(log) != CDS_OK)
         return srv_log_failed(log);
     if (!read_finding(log->options, &finding))

@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "server/command/report.h"
 #include "server/record/entry.h"
@@ -15,10 +14,10 @@
 static cds_date years_before(cds_date date, int years)
 {
     char day[CDS_DATE_LENGTH + 1];
-    char year[5];
     cds_date_format(date, day);
-    (void)snprintf(year, sizeof year, "%04u", (unsigned)(atoi(day) - years) % 10000);
-    memcpy(day, year, 4);
+    long year = strtol(day, NULL, 10) - years;
+    for (size_t i = 4; i-- > 0; year /= 10)
+        day[i] = (char)('0' + year % 10);
     cds_date before;
     if (!cds_date_parse((cds_text){day, CDS_DATE_LENGTH}, &before)) {
         day[CDS_DATE_LENGTH - 1] = '8';

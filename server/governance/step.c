@@ -158,7 +158,7 @@ cds_status srv_step_read(cds_ctx *ctx, const srv_entry *entry, srv_step *out)
 
 const char *srv_step_judge(cds_ctx *ctx, const srv_entry *entry)
 {
-    srv_step step;
+    srv_step step = {0};
     if (!srv_step_is(entry->kind, &step.kind))
         return NULL;
     if (srv_step_read(ctx, entry, &step) != CDS_OK)

@@ -4,12 +4,15 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/random.h>
 #include <time.h>
 
 #include "engine/base/date.h"
 
 #define DAY_MS INT64_C(86400000)
+#define TIME_LENGTH 13 // of an id's 48 bits of time, with the dash among them
+#define TIME_DASH_AT 8
 
 // At most 256 bytes: getrandom then gives all of them or an error.
 void srv_random(void *bytes, size_t length)
@@ -39,11 +42,17 @@ void srv_entry_first_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1])
 
 int64_t srv_entry_id_time(cds_text id)
 {
-    unsigned high;
-    unsigned low;
-    const bool read =
-        id.length == SRV_ID_LENGTH && sscanf(id.data, "%8x-%4x-7", &high, &low) == 2;
-    return read ? (int64_t)high << 16 | low : 0;
+    static const char digits[] = "0123456789abcdef";
+    int64_t time_ms = 0;
+    for (size_t i = 0; i < TIME_LENGTH; i++) {
+        const char *digit =
+            id.length == SRV_ID_LENGTH ? memchr(digits, id.data[i], sizeof digits - 1) : NULL;
+        if (digit != NULL)
+            time_ms = time_ms << 4 | (digit - digits);
+        else if (i != TIME_DASH_AT)
+            return 0;
+    }
+    return time_ms;
 }
 
 int64_t srv_time_now_ms(void)
