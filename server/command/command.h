@@ -37,7 +37,7 @@ typedef struct srv_options {
     const char *html_dir, *markdown_file;
     const char *against;
     const char *patient, *evaluation;
-    bool de_identified;
+    bool de_identified, fhir;
     bool markdown;
     const char *day, *rule, *answer, *reference;
     const char *word; // the first argument that is not an option
@@ -53,7 +53,7 @@ typedef enum srv_option_flags {
     SRV_OPT_JSON = 16,     // --json
     SRV_OPT_PERSON = 32,   // --assessment FILE
     SRV_OPT_PAPER = 64,    // --html DIR, --markdown FILE
-    SRV_OPT_LOG = 128,     // --against FILE, --de-identified
+    SRV_OPT_LOG = 128,     // --against FILE, --de-identified, --fhir
     SRV_OPT_QUICK = 512,   // --no-mutation
     SRV_OPT_NEEDED = 256,  // --approvals N
     SRV_OPT_ALL = 2048,    // --all

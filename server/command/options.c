@@ -72,6 +72,8 @@ static const option_row rows[] = {
     {"evaluation", "ID", SRV_OPT_ERASE, TEXT, AT(evaluation), "erase: this one alone"},
     {"years", "N", SRV_OPT_YEARS, COUNT, AT(years),
      "retention: how long evaluations are kept (7)"},
+    {"fhir", NULL, SRV_OPT_LOG, FLAG, AT(fhir),
+     "export: a FHIR Bundle of AuditEvents and GuidanceResponses"},
     {"no-mutation", NULL, SRV_OPT_QUICK, FLAG, AT(no_mutation),
      "leave out the changes the cases should notice"},
     {"markdown", NULL, SRV_OPT_PAGE, FLAG, AT(markdown), "Markdown for a page"},

@@ -55,6 +55,15 @@ expect "verified " $tendon log verify --data "$dir/data"
 curl -s "$url/v1/log/proof?entry=2" >"$dir/proof.json"
 expect "entry 2 is in the log" $tendon log check-proof "$dir/proof.json" --data "$dir/data"
 curl -s "$url/v1/log/checkpoint" >"$dir/kept.txt"
+expect "more than 25 events and as many responses as evaluations" python3 - "$dir/data" <<'EOF_PYTHON'
+import collections, json, subprocess, sys
+said = subprocess.run(["build/plain/tendon", "log", "export", "--fhir", "--data", sys.argv[1]], capture_output=True, check=True)
+kinds = collections.Counter(entry["resource"]["resourceType"] for entry in json.loads(said.stdout)["entry"])
+if kinds["AuditEvent"] > 25 and kinds["GuidanceResponse"] == kinds["AuditEvent"] - 2:
+    print("more than 25 events and as many responses as evaluations")
+else:
+    print(kinds)
+EOF_PYTHON
 expect "1 erased" $tendon log erase --patient tnd-1005 --reason 'asked for it' --data "$dir/data"
 expect "agree with the signed checkpoint" python3 tests/record/verify.py "$url" "$dir/data/log.pub"
 stop
