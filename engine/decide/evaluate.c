@@ -133,9 +133,10 @@ cds_incomplete cds_incomplete_of(cds_status status)
     }
 }
 
-static cds_evaluator *evaluator_new(cds_ctx *ctx, cds_inputs inputs)
+cds_evaluator *cds_evaluator_new(cds_ctx *ctx, cds_inputs inputs)
 {
     const cds_ruleset_view *rules = inputs.rules;
+    CDS_PROMISE(inputs.facts->fields == rules->fields);
     cds_evaluator *e = cds_alloc(ctx->mem, sizeof *e);
     if (e == NULL) {
         return NULL;
@@ -158,8 +159,7 @@ static cds_evaluator *evaluator_new(cds_ctx *ctx, cds_inputs inputs)
 
 static cds_status answer_all(cds_ctx *ctx, cds_inputs inputs, cds_evaluator **out)
 {
-    CDS_PROMISE(inputs.facts->fields == inputs.rules->fields);
-    cds_evaluator *e = evaluator_new(ctx, inputs);
+    cds_evaluator *e = cds_evaluator_new(ctx, inputs);
     if (e == NULL) {
         return cds_fail_memory(ctx);
     }

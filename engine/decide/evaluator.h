@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // An evaluation while it is being made: what the public one shows, still writable. For the
-// files of decide/ and their tests alone.
+// files of decide/ and compare/ and their tests alone.
 #pragma once
 
 #include "engine/decide/evaluate.h"
@@ -23,6 +23,9 @@ typedef struct cds_inputs {
     cds_sandbox *sandbox; // NULL: every Lua function fails
     const cds_facts *facts;
 } cds_inputs;
+
+/** Nothing is decided yet. NULL: no memory. */
+cds_evaluator *cds_evaluator_new(cds_ctx *ctx, cds_inputs inputs);
 
 /** As cds_evaluate, on any view of rules. */
 cds_status cds_evaluate_view(cds_ctx *ctx, cds_inputs inputs, const cds_evaluation **out);

@@ -121,6 +121,19 @@ cds_status cds_facts_with_day(cds_ctx *ctx, const cds_facts *facts, const cds_fi
     return CDS_OK;
 }
 
+cds_status cds_facts_under(cds_ctx *ctx, const cds_facts *facts, const cds_fields *fields,
+                           const cds_facts **out)
+{
+    cds_facts *made = cds_alloc(ctx->mem, sizeof *made);
+    if (made == NULL) {
+        return cds_fail_memory(ctx);
+    }
+    CDS_PROMISE(fields->count == facts->fields->count);
+    *made = (cds_facts){fields, facts->list};
+    *out = made;
+    return CDS_OK;
+}
+
 void cds_fact_write(cds_buf *buf, const cds_field *field, const cds_fact *fact)
 {
     char day[CDS_DATE_LENGTH + 1];

@@ -34,5 +34,10 @@ const cds_fact *cds_facts_of(const cds_facts *facts, const cds_field *field);
 cds_status cds_facts_with_day(cds_ctx *ctx, const cds_facts *facts, const cds_field *field,
                               cds_date day, const cds_facts **out);
 
+/** The same facts under another release's fields, which come from a schema of the same bytes.
+ */
+cds_status cds_facts_under(cds_ctx *ctx, const cds_facts *facts, const cds_fields *fields,
+                           const cds_facts **out);
+
 /** The value as JSON: as received, or the day that was filled in. `fact` is known. */
 void cds_fact_write(cds_buf *buf, const cds_field *field, const cds_fact *fact);

@@ -35,22 +35,27 @@ static cds_text reference_of(const cds_facts *facts)
     return fact->known ? fact->json->text : (cds_text){0};
 }
 
+cds_status srv_read_facts(cds_ctx *ctx, const cds_ruleset_view *rules,
+                          srv_assessment assessment, srv_assessed *out, const cds_facts **facts)
+{
+    const cds_json *json = NULL;
+    cds_status status = read_json(ctx, rules, assessment.body, &json, &out->faults);
+    if (status == CDS_OK)
+        status = cds_facts_read(ctx, rules->fields, json, facts);
+    if (status == CDS_OK)
+        status = settle_day(ctx, facts, assessment.today, out);
+    if (status == CDS_OK)
+        out->reference = reference_of(*facts);
+    return status;
+}
+
 cds_status srv_decide(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessment,
                       srv_assessed *out)
 {
-    const cds_json *json = NULL;
     const cds_facts *facts = NULL;
     const cds_ruleset_view *rules = cds_ruleset_look(cds_sandbox_ruleset(sandbox));
-    cds_status status = read_json(ctx, rules, assessment.body, &json, &out->faults);
-    if (status == CDS_OK)
-        status = cds_facts_read(ctx, rules->fields, json, &facts);
-    if (status == CDS_OK)
-        status = settle_day(ctx, &facts, assessment.today, out);
-    if (status == CDS_OK)
-        status = cds_evaluate(ctx, sandbox, facts, &out->evaluation);
-    if (status == CDS_OK)
-        out->reference = reference_of(facts);
-    return status;
+    const cds_status status = srv_read_facts(ctx, rules, assessment, out, &facts);
+    return status == CDS_OK ? cds_evaluate(ctx, sandbox, facts, &out->evaluation) : status;
 }
 
 cds_status srv_assess(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessment,

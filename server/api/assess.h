@@ -21,6 +21,12 @@ typedef struct srv_assessed {
     cds_faults faults;  // of one that does not fit
 } srv_assessed;
 
+/** The facts alone, and what else comes of reading them. Lives: in ctx->mem, borrowing the
+ * body. Fails: as srv_decide. */
+cds_status srv_read_facts(cds_ctx *ctx, const cds_ruleset_view *rules,
+                          srv_assessment assessment, srv_assessed *out,
+                          const cds_facts **facts);
+
 /** Fails: CDS_MALFORMED with offset; CDS_INVALID with every fault in out->faults;
  * CDS_TOO_LARGE. srv_decide leaves `decision` empty. */
 cds_status srv_decide(cds_ctx *ctx, cds_sandbox *sandbox, srv_assessment assessment,

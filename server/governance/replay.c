@@ -77,7 +77,7 @@ cds_status srv_replay_all(cds_ctx *ctx, const srv_sweep *sweep, srv_replayed *ou
 {
     *out = (srv_replayed){0};
     replaying work = {srv_library_new(sweep->data_dir), out};
-    const srv_sweep_work parts = {&work, open_state, visit, close_state};
+    const srv_sweep_work parts = {&work, true, open_state, visit, close_state};
     const cds_status status = srv_sweep_run(ctx, sweep, &parts);
     srv_library_free(work.library);
     return status;

@@ -4,11 +4,9 @@
 
 #include <stdlib.h>
 
-#define SANDBOXES_MAX 16 // the first is closed when one more is needed
-
 struct srv_rerunner {
     srv_library *library;
-    cds_sandbox *sandboxes[SANDBOXES_MAX];
+    cds_sandbox *sandboxes[SRV_SANDBOXES_MAX]; // the first is closed when one more is needed
     size_t count, oldest;
 };
 
@@ -31,13 +29,13 @@ void srv_rerunner_free(srv_rerunner *rerunner)
 
 static void keep(srv_rerunner *rerunner, cds_sandbox *sandbox)
 {
-    if (rerunner->count < SANDBOXES_MAX) {
+    if (rerunner->count < SRV_SANDBOXES_MAX) {
         rerunner->sandboxes[rerunner->count++] = sandbox;
         return;
     }
     cds_sandbox_close(rerunner->sandboxes[rerunner->oldest]);
     rerunner->sandboxes[rerunner->oldest] = sandbox;
-    rerunner->oldest = (rerunner->oldest + 1) % SANDBOXES_MAX;
+    rerunner->oldest = (rerunner->oldest + 1) % SRV_SANDBOXES_MAX;
 }
 
 static cds_status open_sandbox(cds_ctx *ctx, srv_rerunner *rerunner, cds_text digest,
@@ -53,8 +51,8 @@ static cds_status open_sandbox(cds_ctx *ctx, srv_rerunner *rerunner, cds_text di
     return status;
 }
 
-static cds_status find_sandbox(cds_ctx *ctx, srv_rerunner *rerunner, cds_text digest,
-                               cds_sandbox **out)
+cds_status srv_rerunner_sandbox(cds_ctx *ctx, srv_rerunner *rerunner, cds_text digest,
+                                cds_sandbox **out)
 {
     for (size_t i = 0; i < rerunner->count; i++) {
         const cds_ruleset *rules = cds_sandbox_ruleset(rerunner->sandboxes[i]);
@@ -66,14 +64,17 @@ static cds_status find_sandbox(cds_ctx *ctx, srv_rerunner *rerunner, cds_text di
     return open_sandbox(ctx, rerunner, digest, out);
 }
 
+srv_assessment srv_assessment_of(const srv_entry *entry)
+{
+    srv_assessment assessment = {.body = entry->assessment};
+    (void)cds_date_parse(entry->assessed_on, &assessment.today);
+    return assessment;
+}
+
 cds_status srv_rerun(cds_ctx *ctx, srv_rerunner *rerunner, cds_text digest,
                      const srv_entry *entry, srv_assessed *out)
 {
     cds_sandbox *sandbox = NULL;
-    srv_assessment assessment = {.body = entry->assessment};
-    cds_status status = find_sandbox(ctx, rerunner, digest, &sandbox);
-    if (status != CDS_OK)
-        return status;
-    (void)cds_date_parse(entry->assessed_on, &assessment.today);
-    return srv_decide(ctx, sandbox, assessment, out);
+    const cds_status status = srv_rerunner_sandbox(ctx, rerunner, digest, &sandbox);
+    return status == CDS_OK ? srv_decide(ctx, sandbox, srv_assessment_of(entry), out) : status;
 }

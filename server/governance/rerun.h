@@ -11,6 +11,15 @@ typedef struct srv_rerunner srv_rerunner;
 srv_rerunner *srv_rerunner_new(srv_library *library); // which must outlive it
 void srv_rerunner_free(srv_rerunner *rerunner);       // NULL is fine
 
+/** The sandbox of the release with that digest, opened when first asked for. Lives: until
+ *  SRV_SANDBOXES_MAX others have been asked for. Fails: as srv_library_get. */
+cds_status srv_rerunner_sandbox(cds_ctx *ctx, srv_rerunner *rerunner, cds_text digest,
+                                cds_sandbox **out);
+#define SRV_SANDBOXES_MAX 16
+
+/** The assessment of an entry, for the day it was decided for. */
+srv_assessment srv_assessment_of(const srv_entry *entry);
+
 /** Decides the entry's assessment for the day it was decided for, under the release with that
  *  digest. Lives: in ctx->mem. Fails: as srv_library_get; CDS_INVALID and so on when the
  *  assessment does not fit that release's schema. `decision` is left empty. */

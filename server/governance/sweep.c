@@ -75,7 +75,9 @@ static cds_status visit_stretch(thread *one)
     const int64_t end = from + STRETCH < all->count ? from + STRETCH : all->count;
     cds_status status = CDS_OK;
     for (int64_t at = from; at < end && status == CDS_OK;) {
-        status = srv_store_page(&one->reading, one->store, at, &one->page);
+        status = all->work->decisions
+                     ? srv_store_page(&one->reading, one->store, at, &one->page)
+                     : srv_store_page_asked(&one->reading, one->store, at, &one->page);
         if (status != CDS_OK)
             fail_with(all, &one->reading.error);
         if (one->page.count == 0)

@@ -7,6 +7,7 @@
 /** What is done to the entries. Each thread has a state of its own. */
 typedef struct srv_sweep_work {
     void *user;
+    bool decisions; // entries come with what was decided; they are most of a record
     /** Thread: its own, before its first entry. NULL: it can't work; ctx says why. */
     void *(*open)(cds_ctx *ctx, void *user);
     /** One evaluation. Memory of ctx lasts for this call. Fails: what ends the sweep. */

@@ -100,6 +100,10 @@ typedef struct srv_page {
  *  ctx->mem. */
 cds_status srv_store_page(cds_ctx *ctx, srv_store *store, int64_t from, srv_page *out);
 
+/** The same without what was decided, which is most of a record: `decision` and `detail` are
+ *  left empty, and not read from the disk. */
+cds_status srv_store_page_asked(cds_ctx *ctx, srv_store *store, int64_t from, srv_page *out);
+
 /** The files of a release. Lives: in ctx->mem. Fails: CDS_NOT_FOUND. */
 cds_status srv_store_files(cds_ctx *ctx, srv_store *store, cds_text release, srv_files *out);
 

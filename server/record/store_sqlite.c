@@ -203,9 +203,9 @@ cds_status srv_store_entry(cds_ctx *ctx, srv_store *store, int64_t number, srv_e
     return read_one(ctx, store, row, out);
 }
 
-cds_status srv_store_page(cds_ctx *ctx, srv_store *store, int64_t from, srv_page *out)
+static cds_status read_page(cds_ctx *ctx, srv_store *store, srv_row row, int64_t from,
+                            srv_page *out)
 {
-    srv_row row = {store->statements[SRV_PAGE], SQLITE_OK};
     const size_t before = cds_arena_used_bytes(ctx->mem);
     cds_status status = CDS_OK;
     srv_row_int(&row, 0, from);
@@ -224,4 +224,15 @@ cds_status srv_store_page(cds_ctx *ctx, srv_store *store, int64_t from, srv_page
     return status != CDS_OK || code == SQLITE_ROW || code == SQLITE_DONE
                ? status
                : srv_store_fail(ctx, store, code, "be read");
+}
+
+cds_status srv_store_page(cds_ctx *ctx, srv_store *store, int64_t from, srv_page *out)
+{
+    return read_page(ctx, store, (srv_row){store->statements[SRV_PAGE], SQLITE_OK}, from, out);
+}
+
+cds_status srv_store_page_asked(cds_ctx *ctx, srv_store *store, int64_t from, srv_page *out)
+{
+    return read_page(ctx, store, (srv_row){store->statements[SRV_PAGE_ASKED], SQLITE_OK}, from,
+                     out);
 }

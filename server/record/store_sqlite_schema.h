@@ -3,8 +3,8 @@
 // store_sqlite_sql.h only.
 #pragma once
 
-// name and type of each column after `number`; the long ones last
-#define SRV_ENTRY_COLUMNS(X)                                                                   \
+// name and type of each column after `number`; the long ones last, what was answered at the end
+#define SRV_ASKED_COLUMNS(X)                                                                   \
     X(id, "TEXT NOT NULL UNIQUE")                                                              \
     X(kind, "TEXT NOT NULL")                                                                   \
     X(time_ms, "INTEGER NOT NULL")                                                             \
@@ -22,7 +22,11 @@
     X(erasure, "INTEGER")                                                                      \
     X(leaf, "BLOB NOT NULL")                                                                   \
     X(marks, "BLOB")                                                                           \
-    X(assessment, "TEXT")                                                                      \
+    X(assessment, "TEXT")
+
+// all of them
+#define SRV_ENTRY_COLUMNS(X)                                                                   \
+    SRV_ASKED_COLUMNS(X)                                                                       \
     X(decision, "TEXT")                                                                        \
     X(detail, "TEXT")
 

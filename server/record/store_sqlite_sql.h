@@ -26,6 +26,11 @@
     X(TAIL, true, "SELECT number + 1 FROM entries ORDER BY number DESC LIMIT 1")               \
     X(PAGE, true,                                                                              \
       "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE number >= ?1 ORDER BY number LIMIT ?2")  \
+    /* the pages that the last columns lie on are not read */                                  \
+    X(PAGE_ASKED, true,                                                                        \
+      "SELECT number" SRV_ASKED_COLUMNS(                                                       \
+          SRV_COLUMN_NAMES_ONE) ", NULL, NULL FROM entries "                                   \
+                                "WHERE number >= ?1 ORDER BY number LIMIT ?2")                 \
     /* found by its id, not its number, so that the index is looked at too */                  \
     X(SAME, true, "SELECT 1 FROM entries WHERE +number = ?" SRV_COLUMN_SAME SRV_IN_INDEXES)    \
     X(INDEXED, true, "SELECT " SRV_INDEXED_COUNTS)                                             \
