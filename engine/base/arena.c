@@ -56,19 +56,24 @@ static void block_free(block *old)
     free(old);
 }
 
-cds_arena *cds_arena_new(size_t ceiling_bytes)
+cds_arena *cds_arena_new_with(size_t ceiling_bytes, size_t first_block_bytes)
 {
     cds_arena *mem = malloc(sizeof *mem);
     if (mem == NULL) {
         return NULL;
     }
-    size_t size = ceiling_bytes < FIRST_BLOCK_BYTES ? ceiling_bytes : FIRST_BLOCK_BYTES;
+    size_t size = ceiling_bytes < first_block_bytes ? ceiling_bytes : first_block_bytes;
     *mem = (cds_arena){.top = block_new(size, NULL), .ceiling = ceiling_bytes, .held = size};
     if (mem->top == NULL) {
         free(mem);
         return NULL;
     }
     return mem;
+}
+
+cds_arena *cds_arena_new(size_t ceiling_bytes)
+{
+    return cds_arena_new_with(ceiling_bytes, FIRST_BLOCK_BYTES);
 }
 
 void cds_arena_free(cds_arena *mem)

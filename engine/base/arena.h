@@ -11,6 +11,9 @@
 
 /** NULL when the system has no memory. The first block is small; more follow as needed. */
 cds_arena *cds_arena_new(size_t ceiling_bytes);
+
+/** The same with a first block of that size, for one that is reset again and again. */
+cds_arena *cds_arena_new_with(size_t ceiling_bytes, size_t first_block_bytes);
 void cds_arena_free(cds_arena *mem);
 
 /** Forgets everything taken and keeps the first block for the next request. */

@@ -15,10 +15,21 @@ void cds_buf_init(cds_buf *buf, cds_arena *mem)
     *buf = (cds_buf){.mem = mem};
 }
 
-static bool grow(cds_buf *buf, size_t bytes)
+// What was written so far stays; the room is gone, so that nothing more finds any.
+static bool give_up(cds_buf *buf)
+{
+    buf->failed = true;
+    buf->capacity = buf->length;
+    return false;
+}
+
+bool cds_buf_make_room(cds_buf *buf, size_t bytes)
 {
     size_t needed = buf->length + bytes;
     size_t wanted = buf->capacity == 0 ? FIRST_CAPACITY : buf->capacity * 2;
+    if (buf->failed) {
+        return false;
+    }
     if (wanted < needed) {
         wanted = needed;
     }
@@ -28,45 +39,21 @@ static bool grow(cds_buf *buf, size_t bytes)
         data = cds_alloc_grow(buf->mem, buf->data, buf->capacity, wanted);
     }
     if (data == NULL) {
-        buf->failed = true;
-        return false;
+        return give_up(buf);
     }
     buf->data = data;
     buf->capacity = wanted;
     return true;
 }
 
-static bool has_room(cds_buf *buf, size_t bytes)
-{
-    if (buf->failed) {
-        return false;
-    }
-    return bytes <= buf->capacity - buf->length || grow(buf, bytes);
-}
-
 cds_status cds_buf_reserve(cds_ctx *ctx, cds_buf *buf, size_t bytes)
 {
-    return has_room(buf, bytes) ? CDS_OK : cds_fail_memory(ctx);
-}
-
-void cds_buf_text(cds_buf *buf, cds_text text)
-{
-    if (text.length > 0 && has_room(buf, text.length)) {
-        memcpy(buf->data + buf->length, text.data, text.length);
-        buf->length += text.length;
-    }
+    return cds_buf_has_room(buf, bytes) ? CDS_OK : cds_fail_memory(ctx);
 }
 
 void cds_buf_word(cds_buf *buf, const char *c_string)
 {
     cds_buf_text(buf, cds_text_of(c_string));
-}
-
-void cds_buf_char(cds_buf *buf, char byte)
-{
-    if (has_room(buf, 1)) {
-        buf->data[buf->length++] = byte;
-    }
 }
 
 void cds_buf_int(cds_buf *buf, int64_t value)
@@ -86,7 +73,7 @@ void cds_buf_format(cds_buf *buf, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
     CDS_PROMISE(length >= 0);
-    if (!has_room(buf, (size_t)length + 1)) {
+    if (!cds_buf_has_room(buf, (size_t)length + 1)) {
         return;
     }
     va_start(arguments, format);
@@ -119,10 +106,36 @@ static void write_escape(cds_buf *buf, char byte)
     cds_buf_format(buf, "\\u%04x", (unsigned char)byte);
 }
 
+#define EACH_BYTE(value) (UINT64_MAX / 255 * (value))
+
+// Whether one of eight bytes is to be escaped: below 0x20, a quote or a backslash. A byte of
+// zero borrows from the one above it, so this may see one too many, never one too few.
+static bool eight_need_escape(const char *bytes)
+{
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    uint64_t quotes = eight ^ EACH_BYTE('"');
+    uint64_t slashes = eight ^ EACH_BYTE('\\');
+    uint64_t found = ((eight - EACH_BYTE(0x20)) & ~eight) |
+                     ((quotes - EACH_BYTE(1)) & ~quotes) |
+                     ((slashes - EACH_BYTE(1)) & ~slashes);
+    return (found & EACH_BYTE(0x80)) != 0;
+}
+
+// How many bytes stand for themselves at the beginning, eight at a time.
+static size_t plain_run(cds_text text)
+{
+    size_t at = 0;
+    while (text.length - at >= sizeof(uint64_t) && !eight_need_escape(text.data + at)) {
+        at += sizeof(uint64_t);
+    }
+    return at;
+}
+
 void cds_buf_json_inside(cds_buf *buf, cds_text text)
 {
     size_t start = 0;
-    for (size_t i = 0; i < text.length; i++) {
+    for (size_t i = plain_run(text); i < text.length; i++) {
         if (needs_escape(text.data[i])) {
             cds_buf_text(buf, (cds_text){text.data + start, i - start});
             write_escape(buf, text.data[i]);
@@ -139,14 +152,6 @@ void cds_buf_json(cds_buf *buf, cds_text text)
     cds_buf_char(buf, '"');
     cds_buf_json_inside(buf, text);
     cds_buf_char(buf, '"');
-}
-
-void cds_buf_comma(cds_buf *buf)
-{
-    char last = buf->length == 0 ? '[' : buf->data[buf->length - 1];
-    if (last != '[' && last != '{') {
-        cds_buf_char(buf, ',');
-    }
 }
 
 cds_status cds_buf_end(cds_ctx *ctx, cds_buf *buf, cds_text *out)

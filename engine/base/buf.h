@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/text.h"
@@ -14,15 +15,36 @@ typedef struct cds_buf {
     char *data;
     size_t length;
     size_t capacity;
-    bool failed; // the arena's ceiling was reached; everything after is dropped
+    bool failed; // the arena's ceiling was reached; nothing more is taken, and there is no room
 } cds_buf;
 
 void cds_buf_init(cds_buf *buf, cds_arena *mem);
 /** Room for that many bytes more: what is written into it cannot fail. Fails: CDS_TOO_LARGE. */
 cds_status cds_buf_reserve(cds_ctx *ctx, cds_buf *buf, size_t bytes);
-void cds_buf_text(cds_buf *buf, cds_text text);
+/** Room for that many more, or everything after is dropped. */
+bool cds_buf_make_room(cds_buf *buf, size_t bytes);
+
+static inline bool cds_buf_has_room(cds_buf *buf, size_t bytes)
+{
+    return bytes <= buf->capacity - buf->length || cds_buf_make_room(buf, bytes);
+}
+
+static inline void cds_buf_text(cds_buf *buf, cds_text text)
+{
+    if (text.length > 0 && cds_buf_has_room(buf, text.length)) {
+        memcpy(buf->data + buf->length, text.data, text.length);
+        buf->length += text.length;
+    }
+}
+
+static inline void cds_buf_char(cds_buf *buf, char byte)
+{
+    if (cds_buf_has_room(buf, 1)) {
+        buf->data[buf->length++] = byte;
+    }
+}
+
 void cds_buf_word(cds_buf *buf, const char *c_string);
-void cds_buf_char(cds_buf *buf, char byte);
 void cds_buf_int(cds_buf *buf, int64_t value);
 void cds_buf_format(cds_buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -39,7 +61,13 @@ void cds_buf_json(cds_buf *buf, cds_text text);
 void cds_buf_json_inside(cds_buf *buf, cds_text text);
 
 /** `,` unless the last byte written opens an object or array. */
-void cds_buf_comma(cds_buf *buf);
+static inline void cds_buf_comma(cds_buf *buf)
+{
+    char last = buf->length == 0 ? '[' : buf->data[buf->length - 1];
+    if (last != '[' && last != '{') {
+        cds_buf_char(buf, ',');
+    }
+}
 
 /** All that was written. Lives: as long as the arena. Fails: CDS_TOO_LARGE. */
 cds_status cds_buf_end(cds_ctx *ctx, cds_buf *buf, cds_text *out);

@@ -7,18 +7,17 @@
 static void put_name(cds_buf *buf, const cds_decision *decision, unsigned answer)
 {
     cds_buf_comma(buf);
-    cds_buf_json(buf, decision->answers[answer].name);
+    cds_buf_text(buf, decision->answers[answer].json);
 }
 
 void cds_answers_write(cds_buf *buf, const cds_decision *decision, uint64_t answers)
 {
     cds_buf_char(buf, '[');
-    for (unsigned i = 0; i < decision->answer_count; i++) {
-        if (i != decision->otherwise && (answers >> i & 1) != 0) {
-            put_name(buf, decision, i);
-        }
+    uint64_t otherwise = answers & (uint64_t)1 << decision->otherwise;
+    for (uint64_t left = answers & ~otherwise; left != 0; left &= left - 1) {
+        put_name(buf, decision, (unsigned)__builtin_ctzll(left));
     }
-    if ((answers >> decision->otherwise & 1) != 0) {
+    if (otherwise != 0) {
         put_name(buf, decision, decision->otherwise);
     }
     cds_buf_char(buf, ']');
@@ -31,7 +30,7 @@ static void put_changes(cds_buf *buf, const cds_question *question)
         const cds_change_to *change = &question->changes[i];
         cds_buf_comma(buf);
         cds_buf_text(buf, CDS_TEXT("{\"decision\":"));
-        cds_buf_json(buf, change->decision->name);
+        cds_buf_text(buf, change->decision->json);
         cds_buf_text(buf, CDS_TEXT(",\"to\":"));
         cds_answers_write(buf, change->decision, change->answers);
         cds_buf_char(buf, '}');

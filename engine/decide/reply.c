@@ -89,9 +89,9 @@ static cds_status put_decision(cds_ctx *ctx, const cds_evaluation *evaluation,
 {
     const cds_answer *answer = &outcome->decision->answers[outcome->answer];
     cds_buf_comma(buf);
-    cds_buf_json(buf, outcome->decision->name);
+    cds_buf_text(buf, outcome->decision->json);
     cds_buf_text(buf, CDS_TEXT(":{\"answer\":"));
-    cds_buf_json(buf, answer->name);
+    cds_buf_text(buf, answer->json);
     cds_buf_text(buf, CDS_TEXT(",\"status\":"));
     cds_buf_word(buf, outcome->final ? "\"final\"" : "\"provisional\"");
     cds_fill_member(buf, evaluation, (cds_filling){"title", &answer->title, NULL});
@@ -99,7 +99,7 @@ static cds_status put_decision(cds_ctx *ctx, const cds_evaluation *evaluation,
     cds_fill_member(buf, evaluation, (cds_filling){"patient", &answer->patient, NULL});
     if (outcome->by != NULL) {
         cds_buf_text(buf, CDS_TEXT(",\"by\":"));
-        cds_buf_json(buf, outcome->by->name);
+        cds_buf_text(buf, outcome->by->json);
     } else {
         put_could_become(buf, outcome);
         if (put_also(ctx, evaluation, outcome, buf) != CDS_OK) {

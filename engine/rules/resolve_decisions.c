@@ -127,6 +127,14 @@ static cds_status mark_final(const cds_builder *builder, const cds_raw_decision 
     return CDS_OK;
 }
 
+static cds_status quote(const cds_builder *builder, cds_text name, cds_text *out)
+{
+    cds_buf buf;
+    cds_buf_init(&buf, builder->scratch);
+    cds_buf_json(&buf, name);
+    return cds_buf_keep(builder, &buf, out);
+}
+
 static cds_status make_answers(const cds_builder *builder, const cds_raw_decision *raw,
                                cds_decision *decision)
 {
@@ -143,7 +151,10 @@ static cds_status make_answers(const cds_builder *builder, const cds_raw_decisio
     decision->answers = answers;
     for (size_t i = 0; i < names.count; i++) {
         answers[i].name = names.list[i];
-        cds_status status = make_answer(builder, raw, &answers[i]);
+        cds_status status = quote(builder, answers[i].name, &answers[i].json);
+        if (status == CDS_OK) {
+            status = make_answer(builder, raw, &answers[i]);
+        }
         if (status != CDS_OK) {
             return status;
         }
@@ -263,7 +274,10 @@ cds_status cds_resolve_decisions(cds_resolving *all)
     }
     for (size_t i = 0; i < all->view->decision_count && status == CDS_OK; i++) {
         const cds_raw_decision *raw = cds_made_at(builder, CDS_DRAFT_DECISION, i);
-        status = make_answers(builder, raw, &all->decisions[i]);
+        status = quote(builder, all->decisions[i].name, &all->decisions[i].json);
+        if (status == CDS_OK) {
+            status = make_answers(builder, raw, &all->decisions[i]);
+        }
         if (status == CDS_OK) {
             status = check_own_conditions(all, &all->decisions[i]);
         }

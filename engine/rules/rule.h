@@ -59,6 +59,7 @@ struct cds_measure {
 
 typedef struct cds_answer {
     cds_text name;
+    cds_text json; // the name in quotes, escaped: made at load
     cds_template title, clinician, patient;
     bool only_when_final;
 } cds_answer;
@@ -67,6 +68,7 @@ typedef struct cds_answer {
  *  otherwise, not-asked and suppressed as far as they are not declared answers themselves. */
 struct cds_decision {
     cds_text name, question;
+    cds_text json; // the name in quotes, escaped: made at load
     const cds_answer *answers;
     size_t declared_count; // rules can give answers[0 .. declared_count-1]
     size_t answer_count;

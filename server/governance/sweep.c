@@ -12,7 +12,9 @@
 
 #define STRETCH 256 // entries that a thread takes at a time
 #define READ_BYTES ((size_t)32 << 20)
+#define READ_FIRST_BYTES (SRV_PAGE_BYTES + ((size_t)1 << 20)) // holds nearly every page
 #define VISIT_BYTES ((size_t)32 << 20)
+#define VISIT_FIRST_BYTES ((size_t)256 << 10) // holds nearly every evaluation
 #define THREADS_MAX 64
 #define LOOK_MS 250
 
@@ -112,8 +114,8 @@ static void visit_all(thread *one)
 static void *run_thread(void *user)
 {
     thread *one = user;
-    one->reading.mem = cds_arena_new(READ_BYTES);
-    one->visiting.mem = cds_arena_new(VISIT_BYTES);
+    one->reading.mem = cds_arena_new_with(READ_BYTES, READ_FIRST_BYTES);
+    one->visiting.mem = cds_arena_new_with(VISIT_BYTES, VISIT_FIRST_BYTES);
     CDS_PROMISE(one->reading.mem != NULL && one->visiting.mem != NULL);
     if (srv_store_open(&one->reading, one->all->sweep->data_dir, false, &one->store) == CDS_OK)
         visit_all(one);

@@ -339,6 +339,7 @@ START_TEST(a_name_the_reply_does_not_have_is_refused_with_the_nearest)
 {
     make_three();
     w->decisions[1].name = CDS_TEXT("referral");
+    w->decisions[1].json = CDS_TEXT("\"referral\"");
     ck_assert_uint_eq(keep("d1", "refferal").length, 0);
     ck_assert_int_eq(w->ctx.error.status, CDS_NOT_FOUND);
     ck_assert_str_eq(w->ctx.error.what,

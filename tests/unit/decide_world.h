@@ -188,6 +188,17 @@ static inline cds_template words(const char *text)
     return (cds_template){.source = cds_text_of(text), .json = cds_text_of(text)};
 }
 
+/** A name as the loader puts it in quotes. */
+static inline cds_text quoted(world *w, cds_text name)
+{
+    cds_buf buf;
+    cds_text text = {0};
+    cds_buf_init(&buf, w->ctx.mem);
+    cds_buf_json(&buf, name);
+    ck_assert_int_eq(cds_buf_end(&w->ctx, &buf, &text), CDS_OK);
+    return text;
+}
+
 /** Answers separated by blanks, strongest first: the first `declared` can be given by rules;
  *  then others. otherwise, while_unknown by place; not-asked and suppressed by name. */
 static inline cds_decision *world_decision(world *w, const char *name, const char *answers,
@@ -196,6 +207,7 @@ static inline cds_decision *world_decision(world *w, const char *name, const cha
     cds_decision *made = &w->decisions[w->view.decision_count];
     cds_answer *list = cds_alloc(w->ctx.mem, 16 * sizeof *list);
     *made = (cds_decision){.name = cds_text_of(name),
+                           .json = quoted(w, cds_text_of(name)),
                            .question = CDS_TEXT("What then?"),
                            .answers = list,
                            .declared_count = declared,
@@ -209,6 +221,7 @@ static inline cds_decision *world_decision(world *w, const char *name, const cha
             cds_text_is(word, "not-asked") ? (int)made->answer_count : made->not_asked;
         made->suppressed =
             cds_text_is(word, "suppressed") ? (int)made->answer_count : made->suppressed;
+        list[made->answer_count].json = quoted(w, word);
         list[made->answer_count++].name = word;
         at += length;
     }
