@@ -111,6 +111,8 @@ START_TEST(governed_counts_signed_steps_of_approved_releases_only)
     rules_is(&it, &free_choice, loaded);
     ck_assert_int_eq(srv_register_standing(&it.reg, digest_of('a'), &governed), SRV_UNAPPROVED);
     approved(&it, 'b');
+    happens(&it, step_of(SRV_STEP_ACTIVATE, 'b', 0));
+    rules_is(&it, &governed, NULL);
     const srv_step *signed_one = happens(&it, step_of(SRV_STEP_ACTIVATE, 'b', 3));
     rules_is(&it, &governed, signed_one);
     rules_is(&it, &two, NULL);
