@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <time.h>
 
+#include <sqlite3.h>
+
 #include "tests/http/program.h"
 
 #define JSON "Content-Type: application/json\r\n"
@@ -18,6 +20,7 @@
 static program tendon;
 static char said[1 << 20];
 static const char *zone; // the clinic's
+static char saddle[64];  // the id of one evaluation
 
 static int run(const char *arguments)
 {
@@ -73,6 +76,7 @@ static void start(void)
     got = client_ask(&tendon, "POST", "/v1/evaluations", JSON, SADDLE);
     ck_assert_int_eq(got.status, 201);
     ck_assert_ptr_nonnull(answer_header(&got, "location", place, 128));
+    snprintf(saddle, sizeof saddle, "%s", strrchr(place, '/') + 1);
     strcat(place, "/feedback");
     feed_back(place, "\"outcome\":\"accepted\"");
     feed_back(place, "\"outcome\":\"overridden\",\"reason\":\"known-already\"");
@@ -196,6 +200,40 @@ START_TEST(nobody_is_due_before_the_years_have_passed)
 }
 END_TEST
 
+/** One word of what was told is another in the record. */
+static void forge_decision(void)
+{
+    char path[160];
+    sqlite3 *store = NULL;
+    snprintf(path, sizeof path, "%s/tendon.db", tendon.data);
+    ck_assert_int_eq(sqlite3_open(path, &store), SQLITE_OK);
+    (void)sqlite3_busy_timeout(store, 5000);
+    char *sql = sqlite3_mprintf("UPDATE entries SET decision = replace(decision, 'emergency', "
+                                "'same-day') WHERE id = %Q",
+                                saddle);
+    ck_assert_msg(sqlite3_exec(store, sql, NULL, NULL, NULL) == SQLITE_OK, "%s",
+                  sqlite3_errmsg(store));
+    ck_assert_int_eq(sqlite3_changes(store), 1);
+    sqlite3_free(sql);
+    ck_assert_int_eq(sqlite3_close(store), SQLITE_OK);
+}
+
+START_TEST(a_decision_that_does_not_come_out_again_is_named)
+{
+    char line[80];
+    ck_assert_int_eq(run("replay --all"), 0);
+    says("replayed 251 evaluations, 0 differ");
+    forge_decision();
+    ck_assert_int_eq(run("replay --all"), 1);
+    says("replayed 251 evaluations, 1 differ");
+    snprintf(line, sizeof line, "%s differs\n", saddle);
+    says(line);
+    snprintf(line, sizeof line, "replay %s", saddle);
+    ck_assert_int_eq(run(line), 1);
+    says("differs");
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("record at the command line");
@@ -208,6 +246,7 @@ int main(void)
     tcase_add_test(cases, overrides_are_what_the_api_counts);
     tcase_add_test(cases, people_get_the_rate_and_the_reasons);
     tcase_add_test(cases, nobody_is_due_before_the_years_have_passed);
+    tcase_add_test(cases, a_decision_that_does_not_come_out_again_is_named); // comes last
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

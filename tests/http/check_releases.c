@@ -39,10 +39,10 @@ static cds_text base64_of(const void *bytes, size_t length)
 
 static void write_clients(void)
 {
-    static const char *const roles[] = {"author", "approver", "operator", "auditor"};
+    static const char *const roles[] = {"author", "approver", "operator", "auditor", "client"};
     char text[4096] = "{\"clients\":[";
     size_t at = strlen(text);
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         char token[64];
         char hex[CDS_SHA256_HEX + 1];
         snprintf(token, sizeof token, "token-of-%s", roles[i]);
@@ -100,34 +100,24 @@ static const char *end_body(cds_buf *buf)
     return text.data;
 }
 
-/** The garden with the number of its frost moved, its digest, and the body that proposes it. */
-static const char *proposal(const char *degrees, const cds_key *key, cds_text *digest)
+/** The digest of a folder's release, and the body that proposes it. */
+static const char *propose_folder(const char *rules_dir, const cds_key *key, cds_text *digest)
 {
     srv_files files = {0};
     cds_ruleset *rules = NULL;
     cds_buf buf;
-    const srv_folder folder = {tendon.rules, tendon.schema};
+    const srv_folder folder = {rules_dir, tendon.schema};
     ck_assert_int_eq(srv_folder_read(&ctx, &folder, &files), CDS_OK);
     cds_buf_init(&buf, ctx.mem);
     cds_buf_word(&buf, "{\"name\":\"spring\",\"files\":{");
-    cds_file *list = cds_alloc(ctx.mem, files.count * sizeof *list);
     for (size_t i = 0; i < files.count; i++) {
-        list[i] = files.list[i];
-        if (cds_text_is(list[i].path, "clinic.lua")) {
-            char text[200];
-            snprintf(text, sizeof text,
-                     "-- SPDX-License-Identifier: Apache-2.0\nclinic { time_zone = "
-                     "\"Australia/Melbourne\", litres_per_square_metre = %s }\n",
-                     degrees);
-            ck_assert_int_eq(cds_text_copy(&ctx, cds_text_of(text), &list[i].bytes), CDS_OK);
-        }
         cds_buf_comma(&buf);
-        cds_buf_json(&buf, list[i].path);
+        cds_buf_json(&buf, files.list[i].path);
         cds_buf_char(&buf, ':');
-        cds_buf_json(&buf, list[i].bytes);
+        cds_buf_json(&buf, files.list[i].bytes);
     }
     cds_buf_char(&buf, '}');
-    ck_assert_int_eq(cds_ruleset_load(&ctx, list, files.count, &rules), CDS_OK);
+    ck_assert_int_eq(cds_ruleset_load(&ctx, files.list, files.count, &rules), CDS_OK);
     ck_assert_int_eq(
         cds_text_copy(&ctx, cds_text_of(cds_ruleset_look(rules)->digest_text), digest), CDS_OK);
     cds_ruleset_drop(rules);
@@ -138,18 +128,72 @@ static const char *proposal(const char *degrees, const cds_key *key, cds_text *d
     return end_body(&buf);
 }
 
-static answer take(const char *who, srv_step_kind kind, const cds_key *key, cds_text digest,
-                   const char *reason)
+/** The garden, copied and edited by sed: each a file and what becomes of it. */
+static const char *edited(const char *const edits[][2], size_t count)
+{
+    static char folder[128];
+    char line[1200];
+    snprintf(folder, sizeof folder, "%s/edited", tendon.dir);
+    snprintf(line, sizeof line, "rm -rf %s && cp -r %s %s", folder, tendon.rules, folder);
+    ck_assert_int_eq(system(line), 0);
+    for (size_t i = 0; i < count; i++) {
+        snprintf(line, sizeof line, "sed -i '%s' %s/%s", edits[i][1], folder, edits[i][0]);
+        ck_assert_int_eq(system(line), 0);
+    }
+    return folder;
+}
+
+/** The garden with other litres, its digest, and the body that proposes it. */
+static const char *proposal(const char *litres, const cds_key *key, cds_text *digest)
+{
+    char edit[100];
+    snprintf(edit, sizeof edit, "s/\\(litres_per_square_metre *= *\\)[0-9]*/\\1%s/", litres);
+    const char *const edits[][2] = {{"clinic.lua", edit}};
+    return propose_folder(edited(edits, 1), key, digest);
+}
+
+/** Frost is warned of from 2 degrees on, no longer from 3; so do its cases. */
+static const char *milder_nights(const cds_key *key, cds_text *digest)
+{
+    static const char *const edits[][2] = {
+        {"frost/tender.lua", "s/version  = \"1.0.0\"/version  = \"2.0.0\"/; s/{ \"1.0.0\", "
+                             "\"2026-11-22\", \"First release.\" }/{ \"2.0.0\", "
+                             "\"2026-11-23\", \"2 degrees.\" }, &/"},
+        {"findings/cold.lua", "s/at_most(3)/at_most(2)/"},
+        {"frost/tender.test.lua",
+         "s/^case \"3 degrees, clear and still\"/case \"2 degrees, clear and still\"/; s/^case "
+         "\"4 degrees, clear and still\"/case \"3 degrees, clear and still\"/; "
+         "s/lowest_tonight = 3, signs = { \"clear\", \"still\" }/lowest_tonight = 2, signs = { "
+         "\"clear\", \"still\" }/; s/lowest_tonight = 4, signs/lowest_tonight = 3, signs/; "
+         "s/lowest_tonight = 3, signs = { \"clear\" }/lowest_tonight = 2, signs = { \"clear\" "
+         "}/; s/lowest_tonight = 3, signs = { \"still\" }/lowest_tonight = 2, signs = { "
+         "\"still\" }/"}};
+    return propose_folder(edited(edits, 3), key, digest);
+}
+
+/** `accepted` NULL: nobody says why emergencies may be lost. */
+static answer take_accepting(const char *who, srv_step step, const cds_key *key,
+                             const char *accepted)
 {
     cds_buf buf;
     char target[200];
     cds_buf_init(&buf, ctx.mem);
     cds_buf_char(&buf, '{');
-    put_step(&buf, (srv_step){.kind = kind, .digest = digest, .reason = cds_text_of(reason)},
-             key);
-    snprintf(target, sizeof target, "/v1/releases/%s/%s", digest.data,
-             kind == SRV_STEP_APPROVE ? "approvals" : "activation");
+    put_step(&buf, step, key);
+    if (accepted != NULL) {
+        cds_buf_word(&buf, ",\"accept_lost_emergencies\":");
+        cds_buf_json(&buf, cds_text_of(accepted));
+    }
+    snprintf(target, sizeof target, "/v1/releases/%s/%s", step.digest.data,
+             step.kind == SRV_STEP_APPROVE ? "approvals" : "activation");
     return client_ask_as(&tendon, who, "POST", target, end_body(&buf));
+}
+
+static answer take(const char *who, srv_step_kind kind, const cds_key *key, cds_text digest,
+                   const char *reason)
+{
+    const srv_step step = {.kind = kind, .digest = digest, .reason = cds_text_of(reason)};
+    return take_accepting(who, step, key, NULL);
 }
 
 static void expect(answer got, int status, const char *said)
@@ -212,6 +256,48 @@ START_TEST(a_step_with_another_s_signature_is_refused)
 }
 END_TEST
 
+#define BED(degrees)                                                                           \
+    "{\"bed\":{\"plant\":\"tomato\",\"covered\":false},\"weather\":{\"lowest_"                 \
+    "tonight\":" degrees ",\"signs\":[\"clear\",\"still\"]}}"
+
+/** Kept as an emergency; its id. */
+static void keep_bed(const char *body, char id[64])
+{
+    char place[128];
+    answer got = client_ask_as(&tendon, "client", "POST", "/v1/evaluations", body);
+    ck_assert_msg(got.status == 201, "%d %s", got.status, got.body);
+    ck_assert_ptr_nonnull(answer_header(&got, "location", place, sizeof place));
+    snprintf(id, 64, "%s", strrchr(place, '/') + 1);
+    answer_free(&got);
+}
+
+START_TEST(an_activation_that_loses_emergencies_is_refused_until_somebody_says_why)
+{
+    cds_text digest;
+    char lost[64];
+    char stays[64];
+    char target[200];
+    keep_bed(BED("3"), lost);
+    keep_bed(BED("1"), stays);
+    expect(client_ask_as(&tendon, "author", "POST", "/v1/releases",
+                         milder_nights(&keys[0], &digest)),
+           201, "\"state\":\"proposed\"");
+    expect(take("approver", SRV_STEP_APPROVE, &keys[1], digest, "Read it"), 201, "approved");
+    answer refused = take("operator", SRV_STEP_ACTIVATE, &keys[2], digest, "Go");
+    ck_assert_ptr_null(strstr(refused.body, stays));
+    ck_assert_ptr_nonnull(strstr(refused.body, "1 recorded emergencies would be lost"));
+    expect(refused, 409, lost);
+    snprintf(target, sizeof target, "/v1/releases/%s", digest.data);
+    expect(client_ask_as(&tendon, "auditor", "GET", target, ""), 200, "\"state\":\"approved\"");
+    const srv_step again = {
+        .kind = SRV_STEP_ACTIVATE, .digest = digest, .reason = CDS_TEXT("Go, looked at")};
+    expect(take_accepting("operator", again, &keys[2], "The almanac says 2"), 201,
+           "\"state\":\"active\"");
+    expect(client_ask_as(&tendon, "auditor", "GET", target, ""), 200,
+           "\"accepted_lost_emergencies\":\"The almanac says 2\"");
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("releases");
@@ -220,6 +306,8 @@ int main(void)
     tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, a_release_is_proposed_approved_activated_and_compared);
     tcase_add_test(tcase, a_step_with_another_s_signature_is_refused);
+    tcase_add_test(tcase,
+                   an_activation_that_loses_emergencies_is_refused_until_somebody_says_why);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
