@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/check/lock.h"
+#include "engine/check/retired.h"
 #include "engine/check/winning.h"
 
 #define SAID(text) (int)(text).length, (text).data
@@ -237,6 +238,7 @@ void cds_check_rules(cds_gaps *gaps, const cds_ruleset *rules, cds_date today)
         check_answers(&check, &check.view->decisions[i]);
     cds_check_winning(gaps, check.view);
     check_loose_ends(&check);
+    cds_check_retired(gaps, rules);
     if (lock.data != NULL)
         cds_lock_compare(gaps, rules, lock, false);
 }
