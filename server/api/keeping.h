@@ -19,6 +19,7 @@ struct srv_keeping {
     cds_text shown;    // the decision, or what the query left of it
     cds_text location; // the path of the evaluation
     cds_buf answer;    // room for the evaluation, taken before it is kept
+    void *user;        // the handler's own
     bool entered;      // its idempotency key is in flight
     bool kept;
     /** On the worker's thread, once: with the entry on disk (kept) or not. */

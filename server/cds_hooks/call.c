@@ -4,12 +4,10 @@
 #include "server/cds_hooks/call.h"
 
 #include "engine/base/arena.h"
-#include "engine/facts/pointer.h"
 #include "server/api/keeping.h"
 #include "server/cds_hooks/cards.h"
 #include "server/cds_hooks/gather.h"
-#include "server/cds_hooks/told.h"
-#include "server/fhir/resource.h"
+#include "server/cds_hooks/suggestions.h"
 
 #define NO_CARDS CDS_TEXT("{\"cards\":[]}")
 #define KEY_DIGITS 16
@@ -36,39 +34,45 @@ void srv_hook_services_get(srv_exchange *exchange)
         srv_exchange_fail(exchange);
 }
 
-/** The cards of an entry, for these decisions. */
-static cds_status write_cards(srv_keeping *keeping, const srv_entry *entry,
-                              const srv_told *told, cds_text *out)
+/** What a call came to, until it is kept. */
+typedef struct hook_run {
+    const srv_hook_call *call;
+    const srv_gathered *gathered;
+    srv_slot *slot;
+    srv_assessed assessed;
+    srv_told told;
+    srv_telling telling;
+} hook_run;
+
+/** The cards of an entry whose assessment was evaluated. */
+static cds_status write_cards(cds_ctx *ctx, hook_run *run, const srv_entry *entry,
+                              cds_text *out)
 {
-    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
-    srv_telling telling = {.rules = cds_ruleset_look(keeping->slot->release->rules),
-                           .evaluation = entry->id,
-                           .release = entry->release_name,
-                           .public_url = public_url(keeping->slot)};
-    cds_status status = cds_json_parse(ctx, entry->assessment, &telling.assessment);
-    if (status == CDS_OK)
-        status = cds_json_parse(ctx, entry->decision, &telling.decision);
-    if (status != CDS_OK)
-        return status;
-    telling.patient =
-        srv_fhir_text(srv_fhir_member(telling.assessment, "patient"), "reference");
-    return srv_cards_write(ctx, &telling, told->decisions, told->count, out);
+    run->telling = (srv_telling){.ctx = ctx,
+                                 .evaluation = run->assessed.evaluation,
+                                 .id = entry->id,
+                                 .release = cds_text_of(run->slot->release->name),
+                                 .public_url = public_url(run->slot),
+                                 .patient = run->assessed.reference};
+    srv_told_choose(run->assessed.evaluation, run->gathered->orders.considering,
+                    run->gathered->orders.count, &run->told);
+    cds_status status = CDS_OK;
+    if (run->told.count > 0)
+        status = cds_questions_collect(ctx, run->assessed.evaluation, &run->telling.questions);
+    return status == CDS_OK ? srv_cards_write(&run->telling, &run->told, out) : status;
 }
 
-/** The first cards again. */
+/** The first cards again: the same facts, on the same day, under the same release. */
 static void answer_again(srv_keeping *keeping, const srv_entry *first)
 {
     cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
-    const cds_json *detail;
-    srv_told told = {.count = 0};
+    hook_run *run = keeping->user;
+    srv_assessment assessment = {first->assessment, srv_service_today(run->slot->service)};
     cds_text cards;
-    cds_status status = cds_json_parse(ctx, first->detail, &detail);
-    if (status == CDS_OK) {
-        const cds_json *at = srv_fhir_items(srv_fhir_member(detail, "cards"));
-        for (; at != NULL && told.count < SRV_CARDS_MAX; at = at->next)
-            told.decisions[told.count++] = at->text;
-        status = write_cards(keeping, first, &told, &cards);
-    }
+    (void)cds_date_parse(first->assessed_on, &assessment.today);
+    cds_status status = srv_decide(ctx, run->slot->sandbox, assessment, &run->assessed);
+    if (status == CDS_OK)
+        status = write_cards(ctx, run, first, &cards);
     if (status == CDS_OK)
         srv_exchange_answer(keeping->exchange, 200, SRV_CARDS, cards);
     else
@@ -84,37 +88,35 @@ static void answer_kept(srv_keeping *keeping)
 }
 
 /** What the entry says of the call, for feedback: RFC 8785, and nothing of the patient. */
-static cds_status write_detail(cds_ctx *ctx, const srv_hook_call *call, const srv_told *told,
-                               cds_text *out)
+static cds_status write_detail(cds_ctx *ctx, const hook_run *run, cds_text *out)
 {
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
     cds_buf_word(&buf, "{\"cards\":[");
-    for (size_t i = 0; i < told->count; i++) {
+    for (size_t i = 0; i < run->told.count; i++) {
+        const srv_card card = {&run->telling, run->told.outcomes[i], i};
         cds_buf_comma(&buf);
-        cds_buf_json(&buf, told->decisions[i]);
+        cds_buf_word(&buf, "{\"decision\":");
+        cds_buf_json(&buf, card.outcome->decision->name);
+        cds_buf_format(&buf, ",\"suggestions\":%zu}", srv_suggestions_count(&card));
     }
-    cds_buf_format(&buf, "],\"hook\":\"%s\",\"hook_instance\":", call->service->hook);
-    cds_buf_json(&buf, call->instance);
+    cds_buf_format(&buf, "],\"hook\":\"%s\",\"hook_instance\":", run->call->service->hook);
+    cds_buf_json(&buf, run->call->instance);
     cds_buf_word(&buf, ",\"user\":");
-    cds_buf_json(&buf, call->user);
+    cds_buf_json(&buf, run->call->user);
     cds_buf_char(&buf, '}');
     return cds_buf_end(ctx, &buf, out);
 }
 
-static void keep(srv_keeping *keeping, const srv_hook_call *call, const srv_gathered *gathered,
-                 const srv_assessed *assessed)
+static void keep(srv_keeping *keeping, hook_run *run)
 {
     cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
     srv_entry *entry = &keeping->pending.entry;
-    srv_told told;
-    srv_told_choose(assessed->evaluation, gathered->orders.considering, gathered->orders.count,
-                    &told);
-    srv_keeping_fill(keeping, gathered->assessment, assessed);
+    srv_keeping_fill(keeping, run->gathered->assessment, &run->assessed);
     srv_card_id_prepare(entry->id);
-    cds_status status = write_detail(ctx, call, &told, &entry->detail);
+    cds_status status = write_cards(ctx, run, entry, &keeping->shown);
     if (status == CDS_OK)
-        status = write_cards(keeping, entry, &told, &keeping->shown);
+        status = write_detail(ctx, run, &entry->detail);
     if (status != CDS_OK)
         srv_keeping_give_up(keeping);
     else
@@ -125,54 +127,61 @@ static void keep(srv_keeping *keeping, const srv_hook_call *call, const srv_gath
         srv_exchange_fail(keeping->exchange);
 }
 
-/** One hook instance may be asked again with other facts; only an equal call is a repeat. */
-static cds_status write_key(cds_ctx *ctx, const srv_hook_call *call, cds_text assessment,
-                            cds_text *out)
+/** One hook instance may be asked again with other facts, or under other rules; only an equal
+ *  call is a repeat. */
+static cds_status write_key(cds_ctx *ctx, const hook_run *run, cds_text *out)
 {
+    const cds_ruleset_view *rules = cds_ruleset_look(run->slot->release->rules);
+    const cds_text parts[] = {cds_text_of(rules->digest_text), run->gathered->assessment};
     char hex[CDS_SHA256_HEX + 1];
-    const cds_sha256 digest = cds_digest(&assessment, 1);
+    const cds_sha256 digest = cds_digest(parts, 2);
     cds_digest_hex(&digest, hex);
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
-    cds_buf_format(&buf, "%s:", call->service->id);
-    cds_buf_text(&buf, call->instance);
+    cds_buf_format(&buf, "%s:", run->call->service->id);
+    cds_buf_text(&buf, run->call->instance);
     cds_buf_format(&buf, ":%.*s", KEY_DIGITS, hex);
     return cds_buf_end(ctx, &buf, out);
 }
 
-static void evaluate(srv_exchange *exchange, srv_slot *slot, const srv_hook_call *call,
-                     const srv_gathered *gathered)
+static void evaluate(srv_exchange *exchange, hook_run *run)
 {
     cds_ctx *ctx = srv_exchange_ctx(exchange);
-    const srv_assessment assessment = {gathered->assessment, srv_service_today(slot->service)};
-    srv_assessed *assessed = cds_alloc(ctx->mem, sizeof *assessed);
+    const cds_text body = run->gathered->assessment;
     cds_text key;
-    srv_keeping *keeping = srv_keeping_new(exchange, slot, &asked_for_all);
+    srv_keeping *keeping = srv_keeping_new(exchange, run->slot, &asked_for_all);
     if (keeping == NULL)
         return;
+    keeping->user = run;
     keeping->finish = answer_kept;
     keeping->again = answer_again;
-    if (assessed == NULL || write_key(ctx, call, gathered->assessment, &key) != CDS_OK) {
-        (void)cds_fail_memory(ctx);
+    if (write_key(ctx, run, &key) != CDS_OK) {
         srv_exchange_fail(exchange);
         return;
     }
-    if (!srv_keeping_enter_as(keeping, key, gathered->assessment))
+    if (!srv_keeping_enter_as(keeping, key, body))
         return;
-    if (srv_assess(ctx, slot->sandbox, assessment, assessed) != CDS_OK) {
+    const srv_assessment assessment = {body, srv_service_today(run->slot->service)};
+    if (srv_assess(ctx, run->slot->sandbox, assessment, &run->assessed) != CDS_OK) {
         srv_keeping_leave(keeping);
         srv_exchange_fail(exchange);
         return;
     }
-    srv_slot_count(slot, assessed->evaluation);
-    keep(keeping, call, gathered, assessed);
+    srv_slot_count(run->slot, run->assessed.evaluation);
+    keep(keeping, run);
 }
 
 static void answer_call(srv_exchange *exchange, srv_slot *slot, const srv_hook_call *call)
 {
     cds_ctx *ctx = srv_exchange_ctx(exchange);
     const cds_json *patient;
-    srv_gathered gathered;
+    srv_gathered *gathered = cds_alloc(ctx->mem, sizeof *gathered);
+    hook_run *run = cds_alloc(ctx->mem, sizeof *run);
+    if (gathered == NULL || run == NULL) {
+        (void)cds_fail_memory(ctx);
+        srv_exchange_fail(exchange);
+        return;
+    }
     if (srv_hook_call_is_by_layman(call)) {
         srv_exchange_answer(exchange, 200, SRV_CARDS, NO_CARDS);
         return;
@@ -187,12 +196,15 @@ static void answer_call(srv_exchange *exchange, srv_slot *slot, const srv_hook_c
     }
     const srv_gathering with = {ctx, cds_ruleset_look(slot->release->rules),
                                 srv_service_today(slot->service)};
-    if (srv_gather(with, call, &gathered) != CDS_OK)
+    run->call = call;
+    run->gathered = gathered;
+    run->slot = slot;
+    if (srv_gather(with, call, gathered) != CDS_OK)
         srv_exchange_fail(exchange);
-    else if (gathered.assessment.data == NULL)
+    else if (gathered->assessment.data == NULL)
         srv_exchange_answer(exchange, 200, SRV_CARDS, NO_CARDS);
     else
-        evaluate(exchange, slot, call, &gathered);
+        evaluate(exchange, run);
 }
 
 void srv_hook_call_post(srv_exchange *exchange)

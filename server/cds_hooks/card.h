@@ -1,33 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-// One card in the making: a decision as it was recorded, and the rules that carry it.
+// One card in the making: a decision of an evaluation, and the rules that carry it.
 #pragma once
 
-#include "engine/rules/ruleset.h"
+#include "engine/decide/questions.h"
 
-/** An evaluation that is told in cards. */
+/** An evaluation that is told in cards. Lives: as long as ctx->mem. */
 typedef struct srv_telling {
-    const cds_ruleset_view *rules; // for titles and questions
-    const cds_json *assessment;    // as recorded
-    const cds_json *decision;      // as recorded
-    const char *evaluation;        // its id, of srv_card_id_prepare
-    cds_text release;              // its name
+    cds_ctx *ctx;
+    const cds_evaluation *evaluation;
+    cds_questions questions;
+    const char *id;   // of the evaluation, prepared by srv_card_id_prepare
+    cds_text release; // its name
     cds_text public_url;
     cds_text patient; // the FHIR id; data NULL: not known
 } srv_telling;
 
 typedef struct srv_card {
     const srv_telling *telling;
-    cds_text name;          // of the decision
-    const cds_json *answer; // decisions.<name> of the recorded text
-    size_t place;           // among the cards, from 0
+    const cds_outcome *outcome;
+    size_t place; // among the cards, from 0
 } srv_card;
 
-/** The recommendations of the card's decision, one after the other; `after` NULL: the first.
- *  NULL: there are no more. */
-const cds_json *srv_card_rule(const srv_card *card, const cds_json *after);
+/** The rules that give the card's answer, one after the other; `after` NULL: the first. NULL:
+ *  there are no more. */
+const cds_rule *srv_card_rule(const srv_card *card, const cds_rule *after);
 
 /** The one it is named for: of the gravest indicator, the first. NULL: no rule carries it. */
-const cds_json *srv_card_first_rule(const srv_card *card);
+const cds_rule *srv_card_first_rule(const srv_card *card);
 
-/** The questions that could change its decision, in their order; as srv_card_rule. */
-const cds_json *srv_card_question(const srv_card *card, const cds_json *after);
+/** The open facts that could change its decision, in the order to be asked; `*at` begins with
+ * 0. NULL: there are no more. */
+const cds_field *srv_card_open_fact(const srv_card *card, size_t *at);
+
+/** A text with the person's facts filled in; `rule` NULL: of an answer. Empty when memory ran
+ *  out, which the telling's ctx then says. */
+cds_text srv_card_text(const srv_card *card, const cds_template *text, const cds_rule *rule);
+
+/** How many citations it shows: none for clinic policy. */
+size_t srv_card_evidence_count(const cds_rule *rule);
+
+/** The answer that is told. */
+const cds_answer *srv_card_answer(const srv_card *card);

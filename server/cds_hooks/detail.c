@@ -4,7 +4,6 @@
 
 #include "server/cds_hooks/facts_table.h"
 #include "server/cds_hooks/markdown.h"
-#include "server/fhir/resource.h"
 
 static void put_line(cds_buf *buf, const char *before, cds_text text, const char *after)
 {
@@ -18,46 +17,37 @@ static void put_line(cds_buf *buf, const char *before, cds_text text, const char
 /** What the rules say, each under its title. */
 static void put_advice(cds_buf *buf, const srv_card *card)
 {
-    srv_markdown_text(buf, srv_fhir_text(card->answer, "clinician"));
-    const cds_json *rule = srv_card_rule(card, NULL);
+    put_line(buf, "", srv_card_text(card, &srv_card_answer(card)->clinician, NULL), "");
+    const cds_rule *rule = srv_card_rule(card, NULL);
     for (; rule != NULL; rule = srv_card_rule(card, rule)) {
-        put_line(buf, "\n\n**", srv_fhir_text(rule, "title"), "**");
-        put_line(buf, "\n\n", srv_fhir_text(rule, "clinician"), "");
+        put_line(buf, "\n\n**", srv_card_text(card, &rule->title, rule), "**");
+        put_line(buf, "\n\n", srv_card_text(card, &rule->clinician, rule), "");
     }
 }
 
 static void put_contradictions(cds_buf *buf, const srv_card *card)
 {
-    const cds_json *list = cds_json_member(card->telling->decision, CDS_TEXT("contradictions"));
-    for (const cds_json *at = list->child; at != NULL; at = at->next) {
+    const cds_evaluation *evaluation = card->telling->evaluation;
+    for (size_t i = 0; i < evaluation->rules->contradiction_count; i++) {
+        const cds_contradiction *one = &evaluation->rules->contradictions[i];
+        if (cds_evaluation_truth(evaluation, one->when) != CDS_TRUE)
+            continue;
         put_line(buf, "\n\n**These answers contradict each other:** ",
-                 srv_fhir_text(at, "says"), "");
-        put_line(buf, " ", srv_fhir_text(at, "ask"), "");
+                 srv_card_text(card, &one->say, NULL), "");
+        put_line(buf, " ", one->ask, "");
     }
-}
-
-static const cds_json *list_of(const cds_json *rule, const char *name)
-{
-    const cds_json *list = cds_json_member(rule, cds_text_of(name));
-    return list == NULL ? NULL : list->child;
-}
-
-static void put_source(cds_buf *buf, const cds_json *source)
-{
-    put_line(buf, "- ", srv_fhir_text(source, "shows"), "");
-    put_line(buf, " (grade ", srv_fhir_text(source, "grade"), ")");
-    put_line(buf, ". ", srv_fhir_text(source, "citation"), "\n");
 }
 
 static void put_evidence(cds_buf *buf, const srv_card *card)
 {
     const char *head = "\n\n**Evidence**\n\n";
-    const cds_json *rule = srv_card_rule(card, NULL);
+    const cds_rule *rule = srv_card_rule(card, NULL);
     for (; rule != NULL; rule = srv_card_rule(card, rule)) {
-        const cds_json *at = list_of(rule, "evidence");
-        for (; at != NULL; at = at->next) {
+        for (size_t i = 0; i < srv_card_evidence_count(rule); i++) {
             cds_buf_word(buf, head);
-            put_source(buf, at);
+            put_line(buf, "- ", rule->evidence[i].shows, "");
+            put_line(buf, " (grade ", rule->evidence[i].grade, ")");
+            put_line(buf, ". ", rule->evidence[i].source->citation, "\n");
             head = "";
         }
     }
@@ -66,12 +56,11 @@ static void put_evidence(cds_buf *buf, const srv_card *card)
 static void put_cautions(cds_buf *buf, const srv_card *card)
 {
     const char *head = "\n\n**Cautions**\n\n";
-    const cds_json *rule = srv_card_rule(card, NULL);
+    const cds_rule *rule = srv_card_rule(card, NULL);
     for (; rule != NULL; rule = srv_card_rule(card, rule)) {
-        const cds_json *at = list_of(rule, "cautions");
-        for (; at != NULL; at = at->next) {
+        for (size_t i = 0; i < rule->caution_count; i++) {
             cds_buf_word(buf, head);
-            put_line(buf, "- ", at->text, "\n");
+            put_line(buf, "- ", rule->cautions[i], "\n");
             head = "";
         }
     }
@@ -79,23 +68,24 @@ static void put_cautions(cds_buf *buf, const srv_card *card)
 
 static void put_maker(cds_buf *buf, const srv_card *card)
 {
+    const cds_outcome *outcome = card->outcome;
     cds_buf_word(buf, "\n\n");
-    const cds_json *rule = srv_card_rule(card, NULL);
+    const cds_rule *rule = srv_card_rule(card, NULL);
     for (; rule != NULL; rule = srv_card_rule(card, rule)) {
-        put_line(buf, "Rule ", srv_fhir_text(rule, "rule"), "");
-        put_line(buf, ", version ", srv_fhir_text(rule, "version"), ". ");
+        put_line(buf, "Rule ", rule->id, "");
+        put_line(buf, ", version ", rule->version, ". ");
     }
-    put_line(buf, "Decision ", card->name, "");
-    put_line(buf, ": ", srv_fhir_text(card->answer, "answer"), "");
-    put_line(buf, ", ", srv_fhir_text(card->answer, "status"), ". ");
+    put_line(buf, "Decision ", outcome->decision->name, "");
+    put_line(buf, ": ", srv_card_answer(card)->name,
+             outcome->final ? ", final. " : ", provisional. ");
     put_line(buf, "Release ", card->telling->release, ". ");
-    cds_buf_format(buf, "Evaluation %s.", card->telling->evaluation);
+    cds_buf_format(buf, "Evaluation %s.", card->telling->id);
 }
 
-cds_status srv_detail_write(cds_ctx *ctx, const srv_card *card, cds_text *out)
+cds_status srv_detail_write(const srv_card *card, cds_text *out)
 {
     cds_buf buf;
-    cds_buf_init(&buf, ctx->mem);
+    cds_buf_init(&buf, card->telling->ctx->mem);
     put_advice(&buf, card);
     put_contradictions(&buf, card);
     srv_facts_table_used(&buf, card);
@@ -103,5 +93,5 @@ cds_status srv_detail_write(cds_ctx *ctx, const srv_card *card, cds_text *out)
     put_evidence(&buf, card);
     put_cautions(&buf, card);
     put_maker(&buf, card);
-    return cds_buf_end(ctx, &buf, out);
+    return cds_buf_end(card->telling->ctx, &buf, out);
 }

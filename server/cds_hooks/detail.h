@@ -3,8 +3,7 @@
 // version.
 #pragma once
 
-#include "engine/base/buf.h"
 #include "server/cds_hooks/card.h"
 
-/** Lives: in ctx->mem. Fails: CDS_TOO_LARGE. */
-cds_status srv_detail_write(cds_ctx *ctx, const srv_card *card, cds_text *out);
+/** Fails: CDS_TOO_LARGE. */
+cds_status srv_detail_write(const srv_card *card, cds_text *out);

@@ -2,7 +2,6 @@
 // A card's tables: the facts it rests on, and those that are missing.
 #pragma once
 
-#include "engine/base/buf.h"
 #include "server/cds_hooks/card.h"
 
 /** Markdown. What the rules rest on; without rules, what is known. */

@@ -10,10 +10,10 @@
 #include "server/cds_hooks/feedback_entry.h"
 #include "server/cds_hooks/feedback_read.h"
 #include "server/cds_hooks/services.h"
-#include "server/cds_hooks/suggestions.h"
 #include "server/fhir/resource.h"
 #include "server/http/server.h"
 #include "server/record/entry.h"
+#include "server/record/shown.h"
 
 typedef struct posting posting;
 
@@ -178,10 +178,9 @@ static cds_status find_evaluation(posting *it, size_t index, srv_entry *out)
     return CDS_NOT_FOUND;
 }
 
-/** Whether each suggestion that was taken is one of the card's. */
-static bool are_suggestions_known(const srv_card_feedback *said, const srv_card *card)
+/** Whether each suggestion that was taken is one of the `count` of the card. */
+static bool are_suggestions_known(const srv_card_feedback *said, size_t count)
 {
-    const size_t count = srv_suggestions_count(card);
     for (const cds_json *at = srv_fhir_items(said->suggestions); at != NULL; at = at->next) {
         char evaluation[SRV_ID_LENGTH + 1];
         srv_card_place place;
@@ -193,27 +192,42 @@ static bool are_suggestions_known(const srv_card_feedback *said, const srv_card 
     return true;
 }
 
-static cds_status add_items(posting *it, const srv_card *card, srv_feedback_about about)
+/** A rule's id is that of its decision, a slash, and its name. */
+static bool is_of(cds_text rule, cds_text decision)
 {
-    const cds_json *rule = srv_card_rule(card, NULL);
-    if (rule == NULL)
-        return add_item(it, &about);
-    cds_status status = CDS_OK;
-    for (; rule != NULL && status == CDS_OK; rule = srv_card_rule(card, rule)) {
-        about.rule = srv_fhir_text(rule, "rule");
-        about.version = srv_fhir_text(rule, "version");
-        status = add_item(it, &about);
-    }
-    return status;
+    return rule.length > decision.length && rule.data[decision.length] == '/' &&
+           cds_text_equal((cds_text){rule.data, decision.length}, decision);
 }
 
-/** The name of the card's decision; data NULL: there is no such card. */
-static cds_text card_name(const cds_json *detail, size_t place)
+/** One for each rule that carried the card, else one for the card alone. */
+static cds_status add_items(posting *it, srv_feedback_about about)
+{
+    srv_shown_walk walk = srv_shown_begin(about.evaluation->decision);
+    srv_shown one;
+    cds_status status = CDS_OK;
+    while (status == CDS_OK && srv_shown_next(&walk, &one)) {
+        if (!one.is_rule || !is_of(one.name, about.decision))
+            continue;
+        about.rule = one.name;
+        about.version = one.value;
+        status = add_item(it, &about);
+    }
+    return status == CDS_OK && about.rule.data == NULL ? add_item(it, &about) : status;
+}
+
+/** What the entry says of the card in this place; NULL: there is no such card. */
+static const cds_json *card_at(const cds_json *detail, size_t place)
 {
     const cds_json *at = srv_fhir_items(srv_fhir_member(detail, "cards"));
     for (; at != NULL && place > 0; place--)
         at = at->next;
-    return at == NULL ? (cds_text){0} : at->text;
+    return at;
+}
+
+static size_t count_suggestions(const cds_json *card)
+{
+    const cds_json *count = srv_fhir_member(card, "suggestions");
+    return count == NULL ? 0 : (size_t)count->number;
 }
 
 static cds_status take_one(posting *it, size_t index)
@@ -221,7 +235,6 @@ static cds_status take_one(posting *it, size_t index)
     cds_ctx *ctx = srv_exchange_ctx(it->exchange);
     const srv_card_feedback *said = &it->read.list[index];
     srv_entry *evaluation = cds_alloc(ctx->mem, sizeof *evaluation);
-    srv_telling telling = {0};
     const cds_json *detail;
     if (evaluation == NULL)
         return cds_fail_memory(ctx);
@@ -229,27 +242,24 @@ static cds_status take_one(posting *it, size_t index)
     if (status != CDS_OK)
         return status == CDS_NOT_FOUND ? CDS_OK : status;
     status = cds_json_parse(ctx, evaluation->detail, &detail);
-    if (status == CDS_OK)
-        status = cds_json_parse(ctx, evaluation->decision, &telling.decision);
     if (status != CDS_OK)
         return status;
-    const srv_card card = {.telling = &telling, .name = card_name(detail, said->place.card)};
-    const bool is_card = card.name.data != NULL && said->place.suggestion == 0;
-    if (!is_card || !are_suggestions_known(said, &card)) {
+    const cds_json *card =
+        said->place.suggestion == 0 ? card_at(detail, said->place.card) : NULL;
+    if (card == NULL || !are_suggestions_known(said, count_suggestions(card))) {
         it->status = 404;
         srv_card_feedback_fault(ctx, &it->faults, index,
-                                is_card ? "acceptedSuggestions" : "card",
-                                is_card ? "This card has no suggestion with this uuid."
-                                        : "There is no card with this uuid.");
+                                card != NULL ? "acceptedSuggestions" : "card",
+                                card != NULL ? "This card has no suggestion with this uuid."
+                                             : "There is no card with this uuid.");
         return CDS_OK;
     }
     return add_items(
-        it, &card,
-        (srv_feedback_about){.said = said,
-                             .evaluation = evaluation,
-                             .hook_instance = srv_fhir_text(detail, "hook_instance"),
-                             .user = srv_fhir_text(detail, "user"),
-                             .decision = card.name});
+        it, (srv_feedback_about){.said = said,
+                                 .evaluation = evaluation,
+                                 .hook_instance = srv_fhir_text(detail, "hook_instance"),
+                                 .user = srv_fhir_text(detail, "user"),
+                                 .decision = srv_fhir_text(card, "decision")});
 }
 
 /** Finds every card before anything is kept. */

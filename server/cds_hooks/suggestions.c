@@ -3,23 +3,16 @@
 #include "server/cds_hooks/suggestions.h"
 
 #include "server/cds_hooks/card_id.h"
-#include "server/fhir/resource.h"
-
-static const cds_json *offers_of(const cds_json *rule)
-{
-    const cds_json *list = cds_json_member(rule, CDS_TEXT("suggestions"));
-    return list == NULL ? NULL : list->child;
-}
 
 typedef struct offers {
-    const cds_json *list[SRV_CARD_SUGGESTIONS_MAX];
+    const cds_suggestion *list[SRV_CARD_SUGGESTIONS_MAX];
     size_t count;
 } offers;
 
-static void add_offer(offers *to, const cds_json *offer)
+static void add_offer(offers *to, const cds_suggestion *offer)
 {
     for (size_t i = 0; i < to->count; i++) {
-        if (cds_text_equal(srv_fhir_text(to->list[i], "id"), srv_fhir_text(offer, "id")))
+        if (to->list[i] == offer)
             return;
     }
     if (to->count < SRV_CARD_SUGGESTIONS_MAX)
@@ -29,10 +22,10 @@ static void add_offer(offers *to, const cds_json *offer)
 static offers collect(const srv_card *card)
 {
     offers all = {.count = 0};
-    const cds_json *rule = srv_card_rule(card, NULL);
+    const cds_rule *rule = srv_card_rule(card, NULL);
     for (; rule != NULL; rule = srv_card_rule(card, rule)) {
-        for (const cds_json *at = offers_of(rule); at != NULL; at = at->next)
-            add_offer(&all, at);
+        for (size_t i = 0; i < rule->suggestion_count; i++)
+            add_offer(&all, rule->suggestions[i]);
     }
     return all;
 }
@@ -60,7 +53,7 @@ static void put_suggestion(cds_buf *buf, const srv_card *card, srv_card_place pl
                            cds_text label)
 {
     char id[SRV_ID_LENGTH + 1];
-    srv_card_id_write(card->telling->evaluation, place, id);
+    srv_card_id_write(card->telling->id, place, id);
     cds_buf_comma(buf);
     cds_buf_word(buf, "{\"label\":");
     cds_buf_json(buf, label);
@@ -79,7 +72,6 @@ void srv_suggestions_write(cds_buf *buf, const srv_card *card)
         return;
     cds_buf_word(buf, ",\"suggestions\":[");
     for (size_t i = 0; i < all.count; i++)
-        put_suggestion(buf, card, (srv_card_place){card->place, i + 1},
-                       srv_fhir_text(all.list[i], "label"));
+        put_suggestion(buf, card, (srv_card_place){card->place, i + 1}, all.list[i]->label);
     cds_buf_word(buf, "],\"selectionBehavior\":\"any\"");
 }

@@ -2,7 +2,6 @@
 // What a card offers to do: each suggestion proposes to create one draft, and changes nothing.
 #pragma once
 
-#include "engine/base/buf.h"
 #include "server/cds_hooks/card.h"
 
 /** The members `suggestions` and `selectionBehavior`; nothing where there are none. */

@@ -41,6 +41,6 @@ void srv_told_choose(const cds_evaluation *evaluation, const cds_text *ordered, 
             continue;
         if ((by_rule && is_listed(always, decision->name)) ||
             answers_one(told, decision->name, ordered, count))
-            out->decisions[out->count++] = decision->name;
+            out->outcomes[out->count++] = outcome;
     }
 }

@@ -6,7 +6,7 @@
 #include "server/cds_hooks/card_id.h"
 
 typedef struct srv_told {
-    cds_text decisions[SRV_CARDS_MAX];
+    const cds_outcome *outcomes[SRV_CARDS_MAX];
     size_t count;
 } srv_told;
 
