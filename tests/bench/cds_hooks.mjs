@@ -50,7 +50,7 @@ async function run(count) {
         sent.push(send(bodies[sent.length % bodies.length], begin + sent.length * 1000 / rate));
       }
       if (sent.length === count) resolve();
-      else setImmediate(tick);
+      else setTimeout(tick, 1);
     };
     tick();
   });
