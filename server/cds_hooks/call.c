@@ -7,7 +7,9 @@
 #include "server/api/keeping.h"
 #include "server/cds_hooks/cards.h"
 #include "server/cds_hooks/gather.h"
+#include "server/cds_hooks/news.h"
 #include "server/cds_hooks/suggestions.h"
+#include "server/fhir/resource.h"
 
 #define NO_CARDS CDS_TEXT("{\"cards\":[]}")
 #define KEY_DIGITS 16
@@ -44,9 +46,8 @@ typedef struct hook_run {
     srv_telling telling;
 } hook_run;
 
-/** The cards of an entry whose assessment was evaluated. */
-static cds_status write_cards(cds_ctx *ctx, hook_run *run, const srv_entry *entry,
-                              cds_text *out)
+/** What is told of an entry whose assessment was evaluated. */
+static cds_status choose(cds_ctx *ctx, hook_run *run, const srv_entry *entry)
 {
     run->telling = (srv_telling){.ctx = ctx,
                                  .evaluation = run->assessed.evaluation,
@@ -56,10 +57,43 @@ static cds_status write_cards(cds_ctx *ctx, hook_run *run, const srv_entry *entr
                                  .patient = run->assessed.reference};
     srv_told_choose(run->assessed.evaluation, run->gathered->orders.considering,
                     run->gathered->orders.count, &run->told);
-    cds_status status = CDS_OK;
-    if (run->told.count > 0)
-        status = cds_questions_collect(ctx, run->assessed.evaluation, &run->telling.questions);
-    return status == CDS_OK ? srv_cards_write(&run->telling, &run->told, out) : status;
+    return run->told.count == 0
+               ? CDS_OK
+               : cds_questions_collect(ctx, run->assessed.evaluation, &run->telling.questions);
+}
+
+static bool is_urgent(const hook_run *run)
+{
+    for (size_t i = 0; i < run->told.count; i++) {
+        const srv_card card = {&run->telling, run->told.outcomes[i], i};
+        const cds_rule *rule = srv_card_first_rule(&card);
+        if (rule != NULL && rule->indicator == CDS_CRITICAL)
+            return true;
+    }
+    return false;
+}
+
+/** An open chart is told of what is new or urgent. A record that cannot be read hushes nothing.
+ */
+static void hush(cds_ctx *ctx, hook_run *run, const srv_entry *entry)
+{
+    cds_ctx own = {.mem = ctx->mem};
+    srv_store *store;
+    bool old = false;
+    if (run->call->service->orders || run->told.count == 0 || is_urgent(run))
+        return;
+    if (srv_keeping_reader(&own, run->slot, &store) == CDS_OK)
+        (void)srv_news_is_old(&own, store, entry, run->call->user, &old);
+    if (own.error.status == CDS_OK && old)
+        run->told.count = 0;
+}
+
+/** Whether the entry's call got any cards. */
+static bool has_cards(cds_ctx *ctx, const srv_entry *entry)
+{
+    const cds_json *detail;
+    return cds_json_parse(ctx, entry->detail, &detail) == CDS_OK &&
+           srv_fhir_items(srv_fhir_member(detail, "cards")) != NULL;
 }
 
 /** The first cards again: the same facts, on the same day, under the same release. */
@@ -70,9 +104,15 @@ static void answer_again(srv_keeping *keeping, const srv_entry *first)
     srv_assessment assessment = {first->assessment, srv_service_today(run->slot->service)};
     cds_text cards;
     (void)cds_date_parse(first->assessed_on, &assessment.today);
+    if (!has_cards(ctx, first)) {
+        srv_exchange_answer(keeping->exchange, 200, SRV_CARDS, NO_CARDS);
+        return;
+    }
     cds_status status = srv_decide(ctx, run->slot->sandbox, assessment, &run->assessed);
     if (status == CDS_OK)
-        status = write_cards(ctx, run, first, &cards);
+        status = choose(ctx, run, first);
+    if (status == CDS_OK)
+        status = srv_cards_write(&run->telling, &run->told, &cards);
     if (status == CDS_OK)
         srv_exchange_answer(keeping->exchange, 200, SRV_CARDS, cards);
     else
@@ -114,7 +154,11 @@ static void keep(srv_keeping *keeping, hook_run *run)
     srv_entry *entry = &keeping->pending.entry;
     srv_keeping_fill(keeping, run->gathered->assessment, &run->assessed);
     srv_card_id_prepare(entry->id);
-    cds_status status = write_cards(ctx, run, entry, &keeping->shown);
+    cds_status status = choose(ctx, run, entry);
+    if (status == CDS_OK)
+        hush(ctx, run, entry);
+    if (status == CDS_OK)
+        status = srv_cards_write(&run->telling, &run->told, &keeping->shown);
     if (status == CDS_OK)
         status = write_detail(ctx, run, &entry->detail);
     if (status != CDS_OK)

@@ -15,6 +15,11 @@ describe('cards', () => {
     assert.equal(answer.status, 200, answer.text);
     return answer.json.cards;
   };
+  const toldOf = (id, changes) => {
+    const { response } = told(changes);
+    response.entry[0].resource.subject.reference = `Patient/${id}`;
+    return { response };
+  };
   const about = (cards) => cards.map((card) => card.source.topic.code);
   const ordering = (text, changes, more = {}) => call('order-sign', {
     orders: [order(text, more)], prefetch: changes ? told(changes) : {},
@@ -105,6 +110,33 @@ describe('cards', () => {
     const [card] = await cardsOf(speaking('patient-view'));
     assert.equal(card.indicator, 'critical');
     assert.deepEqual(await cardsOf(call('patient-view')), []);
+  });
+
+  test('an open chart says a thing once to each user, but what is urgent every time', async () => {
+    const pain = { complaint: { night_pain: 'constant' } };
+    const open = (changes, userId = 'Practitioner/dr-7') => cardsOf(call('patient-view', {
+      prefetch: { patient: patient({ id: 'p-7' }), ...toldOf('p-7', changes) }, context: { userId, patientId: 'p-7' },
+    }));
+    const [card] = await open(pain);
+    assert.notEqual(card.indicator, 'critical');
+    assert.deepEqual(await open(pain), []);
+    assert.deepEqual(await open(pain), []);
+    assert.equal((await open(pain, 'Practitioner/dr-8')).length, 1);
+    assert.equal((await open({ screening: { unexplained_weight_loss: true } })).length, 1);
+    assert.equal((await open(pain)).length, 1);
+    const urgent = { screening: { saddle_numbness: true, cauda_equina_days: 1 } };
+    for (let i = 0; i < 3; i += 1) assert.equal((await open(urgent)).length, 1);
+  });
+
+  test('a quiet opening that is repeated stays quiet', async () => {
+    const changes = { complaint: { night_pain: 'constant' } };
+    const sent = call('patient-view', { prefetch: told(changes), context: { userId: 'Practitioner/dr-9' } });
+    const first = await service.call(sent);
+    assert.equal(first.json.cards.length, 1);
+    const second = { ...sent, hookInstance: 'd1577c69-dfbe-44ad-ba6d-3e05e953b2ea' };
+    assert.equal((await service.call(second)).text, '{"cards":[]}');
+    assert.equal((await service.call(second)).text, '{"cards":[]}');
+    assert.equal((await service.call(sent)).text, first.text);
   });
 
   test('only what was just selected is answered', async () => {

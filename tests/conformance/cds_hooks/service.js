@@ -93,7 +93,7 @@ export class Service {
 
   // A command beside the running service.
   command(words) {
-    return spawnSync(program, [...words, '--data', this.data], { encoding: 'utf8' });
+    return spawnSync(program, [...words, '--data', this.data], { encoding: 'utf8', maxBuffer: 1 << 30 });
   }
 
   // All entries of the log, oldest first, through the command line.
