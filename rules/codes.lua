@@ -64,6 +64,14 @@ codes {
     },
   },
 
+  -- What an accepted suggestion drafts: an order that says this. Any other drafts a task.
+  drafts = {
+    ["request-mri"] = "MRI",
+    ["request-ultrasound"] = "Ultrasound",
+    ["request-pelvis-imaging"] = "Imaging of the pelvis",
+    ["ask-sports-physician"] = "Referral to a sports and exercise physician",
+  },
+
   -- Which decisions a client system is told of: always, when one of its rules gives the answer;
   -- and when one of these is ordered, whatever the answer is.
   told = {

@@ -3,6 +3,7 @@
 #include "server/cds_hooks/suggestions.h"
 
 #include "server/cds_hooks/card_id.h"
+#include "server/fhir/resource.h"
 
 typedef struct offers {
     const cds_suggestion *list[SRV_CARD_SUGGESTIONS_MAX];
@@ -35,33 +36,49 @@ size_t srv_suggestions_count(const srv_card *card)
     return collect(card).count;
 }
 
-/** A task to be accepted or not: what it comes to in the end is the clinician's. */
-static void put_resource(cds_buf *buf, const srv_card *card, cds_text label)
+static void put_patient(cds_buf *buf, const char *member, cds_text patient)
 {
-    cds_buf_word(buf, "{\"resourceType\":\"Task\",\"status\":\"draft\",\"intent\":\"proposal\","
-                      "\"description\":");
-    cds_buf_json(buf, label);
-    if (card->telling->patient.length > 0) {
-        cds_buf_word(buf, ",\"for\":{\"reference\":\"Patient/");
-        cds_buf_json_inside(buf, card->telling->patient);
-        cds_buf_word(buf, "\"}");
+    if (patient.length == 0)
+        return;
+    cds_buf_format(buf, ",\"%s\":{\"reference\":\"Patient/", member);
+    cds_buf_json_inside(buf, patient);
+    cds_buf_word(buf, "\"}");
+}
+
+/** A draft to be accepted or not: an order where the rules' codes have one for the suggestion,
+ *  else a task. */
+static void put_resource(cds_buf *buf, const srv_telling *telling, const cds_suggestion *offer)
+{
+    const cds_json *drafts = srv_fhir_member(telling->evaluation->rules->codes, "drafts");
+    const cds_json *order = drafts == NULL ? NULL : cds_json_member(drafts, offer->id);
+    if (order != NULL && order->kind == CDS_JSON_STRING) {
+        cds_buf_word(buf, "{\"resourceType\":\"ServiceRequest\",\"status\":\"draft\","
+                          "\"intent\":\"proposal\",\"code\":{\"text\":");
+        cds_buf_json(buf, order->text);
+        cds_buf_char(buf, '}');
+        put_patient(buf, "subject", telling->patient);
+    } else {
+        cds_buf_word(buf, "{\"resourceType\":\"Task\",\"status\":\"draft\","
+                          "\"intent\":\"proposal\",\"description\":");
+        cds_buf_json(buf, offer->label);
+        put_patient(buf, "for", telling->patient);
     }
     cds_buf_char(buf, '}');
 }
 
 static void put_suggestion(cds_buf *buf, const srv_card *card, srv_card_place place,
-                           cds_text label)
+                           const cds_suggestion *offer)
 {
     char id[SRV_ID_LENGTH + 1];
     srv_card_id_write(card->telling->id, place, id);
     cds_buf_comma(buf);
     cds_buf_word(buf, "{\"label\":");
-    cds_buf_json(buf, label);
+    cds_buf_json(buf, offer->label);
     cds_buf_format(buf,
                    ",\"uuid\":\"%s\",\"actions\":[{\"type\":\"create\",\"description\":", id);
-    cds_buf_json(buf, label);
+    cds_buf_json(buf, offer->label);
     cds_buf_word(buf, ",\"resource\":");
-    put_resource(buf, card, label);
+    put_resource(buf, card->telling, offer);
     cds_buf_word(buf, "}]}");
 }
 
@@ -72,6 +89,6 @@ void srv_suggestions_write(cds_buf *buf, const srv_card *card)
         return;
     cds_buf_word(buf, ",\"suggestions\":[");
     for (size_t i = 0; i < all.count; i++)
-        put_suggestion(buf, card, (srv_card_place){card->place, i + 1}, all.list[i]->label);
+        put_suggestion(buf, card, (srv_card_place){card->place, i + 1}, all.list[i]);
     cds_buf_word(buf, "],\"selectionBehavior\":\"any\"");
 }

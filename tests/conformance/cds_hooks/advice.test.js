@@ -212,6 +212,32 @@ describe('cards', () => {
     assert.match(missing, /\| Age \|/);
   });
 
+  test('suggestions propose a draft for this patient: an order, or a task', async () => {
+    const drafts = async (sent) => (await cardsOf(sent)).flatMap((card) => card.suggestions ?? [])
+      .map((one) => one.actions[0].resource);
+    const torn = { injury: { palpable_gap: true, mechanism: 'sprint-or-overstretch', days_since: 3 }, complaint: { onset: 'sudden' } };
+    const scan = (await drafts(ordering('MRI hamstring', torn))).find((one) => one.resourceType === 'ServiceRequest');
+    assert.deepEqual(scan, {
+      resourceType: 'ServiceRequest', status: 'draft', intent: 'proposal',
+      code: { text: 'MRI' }, subject: { reference: 'Patient/p-1' },
+    });
+    const [task] = await drafts(ordering('cortisone injection', {}));
+    assert.deepEqual(task, {
+      resourceType: 'Task', status: 'draft', intent: 'proposal',
+      description: 'Continue graded loading', for: { reference: 'Patient/p-1' },
+    });
+  });
+
+  test('links and the questionnaire go by the public URL', async () => {
+    const { services } = (await service.ask('/cds-services')).json;
+    for (const { prefetch } of services) {
+      assert.ok(prefetch.response.includes('questionnaire=https://cds.example/t/fhir/Questionnaire/tendon-assessment&'));
+    }
+    for (const card of await cardsOf(speaking('order-sign'))) {
+      for (const link of card.links) assert.ok(link.url.startsWith('https://cds.example/t/rules'));
+    }
+  });
+
   test('contradicting answers are named on the card', async () => {
     const changes = { injury: { mechanism: 'none', pop: true } };
     const [card] = await cardsOf(ordering('MRI hamstring', changes));

@@ -226,6 +226,28 @@ describe('odd calls', () => {
   });
 });
 
+describe('a killed service', () => {
+  test('has on disk whatever it answered', async () => {
+    const service = await new Service().start();
+    const answered = [];
+    const sending = Array.from({ length: 300 }, async () => {
+      const answer = await service.call(speaking('order-sign')).catch(() => null);
+      if (answer?.status === 200) answered.push(answer.json.cards[0].uuid);
+      if (answered.length === 100) service.process.kill('SIGKILL');
+    });
+    await Promise.all(sending);
+    await service.ended;
+    await service.start();
+    assert.ok(answered.length >= 100);
+    for (const card of answered) {
+      const said = { card, outcome: 'overridden', outcomeTimestamp: '2026-11-22T09:00:00Z' };
+      assert.equal((await service.feedback('order-sign', [said])).status, 200);
+    }
+    assert.ok(service.verified());
+    await service.stop();
+  });
+});
+
 describe('browsers', () => {
   let service;
   const origin = 'https://ehr.example';
