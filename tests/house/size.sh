@@ -19,7 +19,8 @@ over() {
 
 git ls-files 'engine/*.c' 'server/*.c' 'tests/*.c' | over 400 || failed=1
 git ls-files 'engine/*.h' 'server/*.h' | over 150 || failed=1
-git ls-files 'rules/*.lua' | grep -vE '\.test\.lua$|^rules/types\.lua$' | over 80 || failed=1
+# A rule, that is: the tables of types.lua and codes.lua grow with what they list.
+git ls-files 'rules/*.lua' | grep -vE '\.test\.lua$|^rules/(types|codes)\.lua$' | over 80 || failed=1
 
 # Functions: 40 lines, counted from the line of the name to the closing brace.
 long=$(git ls-files 'engine/*.c' 'server/*.c' |
