@@ -12,6 +12,7 @@
     X(recorded, "tendon_recorded_total", "Of these, kept in the record")                       \
     X(refused, "tendon_refused_total", "Assessments that broke the grammar or the schema")     \
     X(not_kept, "tendon_not_kept_total", "Evaluations the record could not take")              \
+    X(unknown_codes, "tendon_unknown_codes_total", "Codes of FHIR that rules/codes.lua lacks") \
     X(reloads, "tendon_reloads_total", "Releases loaded since the start")                      \
     X(failed_reloads, "tendon_failed_reloads_total", "Releases refused since the start")
 

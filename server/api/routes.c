@@ -15,6 +15,9 @@
 #include "server/api/search.h"
 #include "server/cds_hooks/call.h"
 #include "server/cds_hooks/feedback.h"
+#include "server/fhir/capability.h"
+#include "server/fhir/evaluate.h"
+#include "server/fhir/questionnaire.h"
 
 #define READERS (SRV_CLIENT | SRV_PHYSIO | SRV_AUDITOR)
 #define GOVERNED (SRV_AUDITOR | SRV_GOVERNORS)
@@ -48,6 +51,11 @@ const srv_route srv_routes[] = {
      SRV_TAKES_JSON | SRV_LARGE_BODY | SRV_GIVES(SRV_CARDS), ASSESSORS},
     {SRV_POST, "/cds-services/*/feedback", srv_hook_feedback_post,
      SRV_TAKES_JSON | SRV_LARGE_BODY | SRV_GIVES(SRV_CARDS), ASSESSORS},
+    {SRV_GET, "/fhir/metadata", srv_capability_get, SRV_GIVES(SRV_FHIR), SRV_EVERYONE},
+    {SRV_GET, "/fhir/Questionnaire/*", srv_questionnaire_get,
+     SRV_LARGE_BODY | SRV_GIVES(SRV_FHIR), READERS},
+    {SRV_POST, "/fhir/QuestionnaireResponse/$evaluate", srv_fhir_evaluate_post,
+     SRV_TAKES_JSON | SRV_LARGE_BODY | SRV_GIVES(SRV_FHIR), ASSESSORS},
     {SRV_GET, "/schemas/*", srv_schemas_get, SRV_GIVES(SRV_SCHEMA), SRV_EVERYONE},
     {SRV_GET, "/healthz", srv_health_live, SRV_PLAIN, SRV_EVERYONE},
     {SRV_GET, "/readyz", srv_health_ready, SRV_PLAIN, SRV_EVERYONE},

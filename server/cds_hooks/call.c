@@ -3,6 +3,8 @@
 // of one hook instance get the first cards again.
 #include "server/cds_hooks/call.h"
 
+#include <stdatomic.h>
+
 #include "engine/base/arena.h"
 #include "server/api/keeping.h"
 #include "server/cds_hooks/cards.h"
@@ -238,12 +240,14 @@ static void answer_call(srv_exchange *exchange, srv_slot *slot, const srv_hook_c
             "itself.");
         return;
     }
-    const srv_gathering with = {ctx, cds_ruleset_look(slot->release->rules),
-                                srv_service_today(slot->service)};
+    const srv_gathering with = {ctx, slot->sandbox, srv_service_today(slot->service)};
     run->call = call;
     run->gathered = gathered;
     run->slot = slot;
-    if (srv_gather(with, call, gathered) != CDS_OK)
+    const cds_status status = srv_gather(with, call, gathered);
+    atomic_fetch_add_explicit(&slot->service->metrics.unknown_codes, gathered->unknown,
+                              memory_order_relaxed);
+    if (status != CDS_OK)
         srv_exchange_fail(exchange);
     else if (gathered->assessment.data == NULL)
         srv_exchange_answer(exchange, 200, SRV_CARDS, NO_CARDS);

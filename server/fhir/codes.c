@@ -49,14 +49,19 @@ static bool holds(cds_text text, cds_text word)
     return false;
 }
 
-static bool matches_text(const cds_json *entry, cds_text text)
+static bool holds_any(const cds_json *entry, const char *list, cds_text text)
 {
-    for (const cds_json *at = srv_fhir_items(srv_fhir_member(entry, "words")); at != NULL;
+    for (const cds_json *at = srv_fhir_items(srv_fhir_member(entry, list)); at != NULL;
          at = at->next) {
         if (at->text.length > 0 && holds(text, at->text))
             return true;
     }
     return false;
+}
+
+static bool matches_text(const cds_json *entry, cds_text text)
+{
+    return holds_any(entry, "words", text) && !holds_any(entry, "except", text);
 }
 
 static bool matches_concept(const cds_json *entry, const cds_json *concept)

@@ -5,9 +5,9 @@
 #include "engine/facts/json.h"
 
 /** Whether a CodeableConcept (or a list of them, or a plain text) is one of `entry`'s: a coding
- *  of its lists, or one of its words inside a text or display, in any case. A coding without a
- *  system is looked for in every list. `entry` and `concept` may be NULL, and `concept` may be
- *  anything. */
+ *  of its lists, or one of its words inside a text or display, in any case, that has none of
+ * its `except`. A coding without a system is looked for in every list. `entry` and `concept`
+ * may be NULL, and `concept` may be anything. */
 bool srv_codes_match(const cds_json *entry, const cds_json *concept);
 
 /** Whether it says anything at all. */

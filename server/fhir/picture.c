@@ -10,6 +10,19 @@
 
 #define DEPTH_MAX 8
 
+const char *srv_source_name(srv_source source)
+{
+    static const char *const names[] = {
+        [SRV_SAYS_RESPONSE] = "QuestionnaireResponse",
+        [SRV_SAYS_PATIENT] = "Patient",
+        [SRV_SAYS_CONDITION] = "Condition",
+        [SRV_SAYS_MEDICATION] = "MedicationRequest",
+        [SRV_SAYS_OBSERVATION] = "Observation",
+        [SRV_SAYS_ORDER] = "order",
+    };
+    return names[source];
+}
+
 cds_status srv_picture_begin(cds_ctx *ctx, const cds_fields *fields, srv_picture *out)
 {
     srv_seen *list = cds_alloc(ctx->mem, (fields->count + 1) * sizeof *list);
@@ -27,17 +40,18 @@ static bool is_number(const cds_field *field, const cds_json *value)
            (!field->has_maximum || value->number <= field->maximum);
 }
 
-/** Every item an option of the field. */
+/** Every item an option of the field; one alone may stand for its list. */
 static bool read_options(const cds_field *field, const cds_json *value, uint64_t *out)
 {
+    const bool is_list = value->kind == CDS_JSON_ARRAY;
     uint64_t options = 0;
-    if (value->kind != CDS_JSON_ARRAY)
-        return false;
-    for (const cds_json *at = value->child; at != NULL; at = at->next) {
+    for (const cds_json *at = is_list ? value->child : value; at != NULL; at = at->next) {
         const int option = at->kind == CDS_JSON_STRING ? cds_field_option(field, at->text) : -1;
         if (option < 0)
             return false;
         options |= (uint64_t)1 << option;
+        if (!is_list)
+            break;
     }
     *out = options;
     return true;
@@ -67,55 +81,105 @@ static bool fits(const cds_field *field, const cds_json *value, uint64_t *option
     return false;
 }
 
-bool srv_picture_put(srv_picture *picture, const cds_field *field, const cds_json *value)
+/** A list is asked whole; what a request asks for is whole as it is. */
+static bool is_part(const cds_field *field, const srv_said *said)
 {
-    uint64_t options = 0;
-    if (field == NULL || value == NULL || !fits(field, value, &options))
+    return field->kind == CDS_CHOICES && !field->request && said->source != SRV_SAYS_RESPONSE;
+}
+
+static void add(srv_said *to, const srv_said *said)
+{
+    const uint64_t options = to->options | said->options;
+    if (to->value == NULL)
+        *to = *said;
+    to->options = options;
+}
+
+static void settle_use(srv_seen *seen)
+{
+    if (seen->said.value == NULL)
+        seen->use = SRV_USE_OTHER;
+    else
+        seen->use =
+            (seen->other.options & ~seen->said.options) != 0 ? SRV_USE_BOTH : SRV_USE_SAID;
+}
+
+bool srv_picture_put(srv_picture *picture, const cds_field *field, srv_said said)
+{
+    if (field == NULL || said.value == NULL || !fits(field, said.value, &said.options))
         return false;
     srv_seen *seen = &picture->list[field->index];
-    picture->count += seen->value == NULL;
-    seen->options |= options;
-    if (seen->value == NULL)
-        seen->value = value;
+    picture->count += seen->said.value == NULL && seen->other.value == NULL;
+    if (field->kind == CDS_CHOICES) {
+        add(is_part(field, &said) ? &seen->other : &seen->said, &said);
+        settle_use(seen);
+    } else if (seen->said.value == NULL) {
+        seen->said = said;
+    } else if (seen->other.value == NULL && !cds_json_equal(seen->said.value, said.value)) {
+        seen->other = said;
+    }
     return true;
 }
 
-bool srv_picture_raise(srv_picture *picture, const cds_field *field, const cds_json *value)
-{
-    if (!srv_picture_put(picture, field, value))
-        return false;
-    srv_seen *seen = &picture->list[field->index];
-    if (value->kind == CDS_JSON_NUMBER && value->number > seen->value->number)
-        seen->value = value;
-    return true;
-}
-
-bool srv_picture_put_text(cds_ctx *ctx, srv_picture *picture, const char *path, cds_text text)
+bool srv_picture_put_text(cds_ctx *ctx, srv_picture *picture, srv_source source,
+                          const char *path, cds_text text)
 {
     const cds_field *field = cds_fields_find(picture->fields, cds_text_of(path));
-    cds_json *value = cds_alloc(ctx->mem, 2 * sizeof *value);
+    cds_json *value = cds_alloc(ctx->mem, sizeof *value);
     if (value == NULL)
         return false;
-    value[1] = (cds_json){.kind = CDS_JSON_STRING, .text = text};
-    value[0] = (cds_json){.kind = CDS_JSON_ARRAY, .child = &value[1], .count = 1};
-    return srv_picture_put(picture, field,
-                           field != NULL && field->kind == CDS_CHOICES ? value : &value[1]);
+    *value = (cds_json){.kind = CDS_JSON_STRING, .text = text};
+    return srv_picture_put(picture, field, (srv_said){.value = value, .source = source});
 }
 
-static void put_value(cds_buf *buf, const cds_field *field, const srv_seen *seen)
+bool srv_picture_disputed(const srv_picture *picture, const cds_field *field)
 {
-    if (field->kind != CDS_CHOICES) {
-        cds_json_write(buf, seen->value);
-        return;
-    }
+    const srv_seen *seen = &picture->list[field->index];
+    if (seen->said.value == NULL || seen->other.value == NULL)
+        return false;
+    return field->kind != CDS_CHOICES || (seen->other.options & ~seen->said.options) != 0;
+}
+
+bool srv_picture_choice(const srv_picture *picture, const cds_field *field, srv_use *out)
+{
+    const srv_seen *seen = &picture->list[field->index];
+    const bool is_part_alone = seen->said.value == NULL && seen->other.value != NULL;
+    if (!is_part_alone && !srv_picture_disputed(picture, field))
+        return false;
+    if (is_part_alone)
+        *out = SRV_USE_NEITHER;
+    else
+        *out = field->kind == CDS_CHOICES ? SRV_USE_SAID : SRV_USE_OTHER;
+    return true;
+}
+
+static void put_options(cds_buf *buf, const cds_field *field, uint64_t options)
+{
     cds_buf_char(buf, '[');
     for (size_t i = 0; i < field->option_count; i++) {
-        if ((seen->options >> i & 1) == 0)
+        if ((options >> i & 1) == 0)
             continue;
         cds_buf_comma(buf);
         cds_buf_json(buf, field->options[i].value);
     }
     cds_buf_char(buf, ']');
+}
+
+static void put_value(cds_buf *buf, const cds_field *field, const srv_seen *seen)
+{
+    const srv_said *used = seen->use == SRV_USE_OTHER ? &seen->other : &seen->said;
+    if (field->kind != CDS_CHOICES)
+        cds_json_write(buf, used->value);
+    else if (seen->use == SRV_USE_BOTH)
+        put_options(buf, field, seen->said.options | seen->other.options);
+    else
+        put_options(buf, field, used->options);
+}
+
+static bool is_used(const srv_seen *seen)
+{
+    return seen->use != SRV_USE_NEITHER &&
+           (seen->said.value != NULL || seen->other.value != NULL);
 }
 
 /** The names of a path, `patient.age_years`, before its last. */
@@ -163,7 +227,7 @@ cds_status srv_picture_write(cds_ctx *ctx, const srv_picture *picture, cds_text 
     cds_buf_char(&buf, '{');
     for (size_t i = 0; i < picture->fields->count; i++) {
         const cds_field *field = &picture->fields->list[i];
-        if (picture->list[i].value == NULL)
+        if (!is_used(&picture->list[i]))
             continue;
         move_to(&buf, &at, groups, split(field->path, groups, &name));
         cds_buf_comma(&buf);

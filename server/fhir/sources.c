@@ -2,9 +2,13 @@
 // Patient, Condition, MedicationRequest, Observation: what they say that a field asks.
 #include "server/fhir/sources.h"
 
+#include <stdio.h>
+
 #include "engine/base/arena.h"
 #include "server/fhir/codes.h"
 #include "server/fhir/resource.h"
+
+#define REFERENCE_MAX 64
 
 #define PAIN_NOW "72514-3" // LOINC: pain severity, 0 to 10
 
@@ -13,16 +17,21 @@ bool srv_sources_concern(const srv_sources *sources, const cds_json *resource)
     static const char *const names[] = {"subject", "patient"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const cds_text whose = srv_fhir_text(srv_fhir_member(resource, names[i]), "reference");
-        if (whose.length > 0 && !cds_text_equal(srv_fhir_reference_id(whose), sources->patient))
+        if (whose.length > 0 && sources->patient.length > 0 &&
+            !cds_text_equal(srv_fhir_reference_id(whose), sources->patient))
             return false;
     }
     return true;
 }
 
-static void put(const srv_sources *sources, const char *path, const cds_json *value)
+/** The day the facts hold for. */
+static cds_date day_of(const srv_sources *sources)
 {
-    const cds_field *field = cds_fields_find(sources->picture->fields, cds_text_of(path));
-    (void)srv_picture_put(sources->picture, field, value);
+    const cds_field *field = cds_fields_find(sources->picture->fields, CDS_TEXT("assessed_on"));
+    cds_date day = sources->today;
+    if (field != NULL && sources->picture->list[field->index].said.value != NULL)
+        (void)cds_date_parse(sources->picture->list[field->index].said.value->text, &day);
+    return day;
 }
 
 /** Whole years from a day to another; both as YYYY-MM-DD. */
@@ -38,29 +47,89 @@ static int years_between(const char *from, const char *to)
     return years;
 }
 
-/** A birth date without its day leaves the age unknown. */
+/** A birth date that may be a year or a month alone, filled up by the end of `rest`. */
+static void fill_up(cds_text born, const char *rest, char out[CDS_DATE_LENGTH + 1])
+{
+    snprintf(out, CDS_DATE_LENGTH + 1, "%.*s%s", (int)born.length, born.data,
+             rest + born.length);
+}
+
+/** Nothing, unless the age is the same whatever day of the year or month it was. */
 static void put_age(const srv_sources *sources, cds_text born)
 {
+    const cds_field *field =
+        cds_fields_find(sources->picture->fields, CDS_TEXT("patient.age_years"));
+    char first[CDS_DATE_LENGTH + 1];
+    char last[CDS_DATE_LENGTH + 1];
     char today[CDS_DATE_LENGTH + 1];
-    cds_date day;
+    cds_date birth;
     cds_json *age = cds_alloc(sources->ctx->mem, sizeof *age);
-    if (age == NULL || !cds_date_parse(born, &day) || day.days > sources->today.days)
+    if (age == NULL || (born.length != 4 && born.length != 7 && born.length != CDS_DATE_LENGTH))
         return;
-    cds_date_format(sources->today, today);
-    *age = (cds_json){.kind = CDS_JSON_NUMBER, .number = years_between(born.data, today)};
-    put(sources, "patient.age_years", age);
+    fill_up(born, "0000-01-01", first);
+    fill_up(born, "0000-12-31", last);
+    cds_date_format(day_of(sources), today);
+    if (!cds_date_parse(cds_text_of(first), &birth) || birth.days > day_of(sources).days ||
+        years_between(first, today) != years_between(last, today))
+        return;
+    *age = (cds_json){.kind = CDS_JSON_NUMBER, .number = years_between(first, today)};
+    (void)srv_picture_put(sources->picture, field,
+                          (srv_said){.value = age, .source = SRV_SAYS_PATIENT});
+}
+
+/** As the schema has patient.reference. */
+static bool is_plain(cds_text id)
+{
+    for (size_t i = 0; i < id.length; i++) {
+        const char c = id.data[i];
+        const bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') || c == '.' || c == '_' || c == ':' ||
+                          c == '-';
+        if (!good)
+            return false;
+    }
+    return id.length >= 1 && id.length <= REFERENCE_MAX;
+}
+
+void srv_sources_reference(const srv_sources *sources)
+{
+    static const char path[] = "patient.reference";
+    const cds_field *field = cds_fields_find(sources->picture->fields, cds_text_of(path));
+    if (field != NULL && sources->picture->list[field->index].said.value == NULL &&
+        is_plain(sources->patient))
+        (void)srv_picture_put_text(sources->ctx, sources->picture, SRV_SAYS_PATIENT, path,
+                                   sources->patient);
+}
+
+/** Whether it is the person, as far as ids tell. */
+static bool is_the_person(const srv_sources *sources, const cds_json *patient)
+{
+    const cds_text id = srv_fhir_text(patient, "id");
+    return id.length == 0 || sources->patient.length == 0 ||
+           cds_text_starts(sources->patient, "urn:") || cds_text_equal(id, sources->patient);
+}
+
+/** The first that is a Patient, or says nothing of what it is. */
+static const cds_json *patient_in(const cds_json *value)
+{
+    srv_fhir_walk walk = srv_fhir_walk_begin(value);
+    const cds_json *at = srv_fhir_walk_next(&walk);
+    while (at != NULL && !srv_fhir_is(at, "Patient") &&
+           srv_fhir_text(at, "resourceType").length > 0)
+        at = srv_fhir_walk_next(&walk);
+    return at;
 }
 
 void srv_sources_patient(const srv_sources *sources, const cds_json *value)
 {
-    srv_fhir_walk walk = srv_fhir_walk_begin(value);
-    const cds_json *patient = srv_fhir_walk_next(&walk);
-    if (patient == NULL)
+    const cds_json *patient = patient_in(value);
+    if (patient == NULL || !is_the_person(sources, patient))
         return;
     put_age(sources, srv_fhir_text(patient, "birthDate"));
     const cds_text gender = srv_fhir_text(patient, "gender");
     if (cds_text_is(gender, "female") || cds_text_is(gender, "male"))
-        (void)srv_picture_put_text(sources->ctx, sources->picture, "patient.sex", gender);
+        (void)srv_picture_put_text(sources->ctx, sources->picture, SRV_SAYS_PATIENT,
+                                   "patient.sex", gender);
 }
 
 /** One of the words a CodeableConcept's coding may be. */
@@ -85,25 +154,46 @@ static bool is_active(const cds_json *condition)
     return !has_code(sure, "refuted") && !has_code(sure, "entered-in-error");
 }
 
-/** Each list of `entries` that has one of the concepts names an option of the field. */
-static void put_matches(const srv_sources *sources, const char *path, const char *entries,
-                        const cds_json *concept)
+/** What a resource says, and by which lists it is looked up. */
+typedef struct looking {
+    const srv_sources *sources;
+    srv_source source;
+    const char *path, *lists; // NULL lists: none
+} looking;
+
+/** Each list that has the concept names an option of the field. False: none has it. */
+static bool put_matches(const looking *in, const cds_json *concept)
 {
-    const cds_json *list = srv_fhir_member(sources->codes, entries);
-    for (const cds_json *at = list == NULL ? NULL : list->child; at != NULL; at = at->next) {
-        if (srv_codes_match(at, concept))
-            (void)srv_picture_put_text(sources->ctx, sources->picture, path, at->name);
+    const srv_sources *sources = in->sources;
+    const cds_json *lists = srv_fhir_member(sources->codes, in->lists);
+    bool found = false;
+    for (const cds_json *at = lists == NULL ? NULL : lists->child; at != NULL; at = at->next) {
+        if (!srv_codes_match(at, concept))
+            continue;
+        found = true;
+        (void)srv_picture_put_text(sources->ctx, sources->picture, in->source, in->path,
+                                   at->name);
     }
+    return found;
+}
+
+/** Something was said that no list has; `region` is known, though no field asks for it. */
+static void count_unknown(const srv_sources *sources, bool found, const cds_json *concept)
+{
+    if (!found && srv_codes_say(concept) &&
+        !srv_codes_match(srv_fhir_member(sources->codes, "region"), concept))
+        *sources->unknown += 1;
 }
 
 void srv_sources_conditions(const srv_sources *sources, const cds_json *value)
 {
+    const looking in = {sources, SRV_SAYS_CONDITION, "patient.conditions", "conditions"};
     srv_fhir_walk walk = srv_fhir_walk_begin(value);
     for (const cds_json *at = srv_fhir_walk_next(&walk); at != NULL;
          at = srv_fhir_walk_next(&walk)) {
+        const cds_json *code = srv_fhir_member(at, "code");
         if (srv_fhir_is(at, "Condition") && is_active(at) && srv_sources_concern(sources, at))
-            put_matches(sources, "patient.conditions", "conditions",
-                        srv_fhir_member(at, "code"));
+            count_unknown(sources, put_matches(&in, code), code);
     }
 }
 
@@ -116,38 +206,27 @@ static bool is_taken(const cds_json *request)
            (not_done == NULL || not_done->kind != CDS_JSON_TRUE);
 }
 
+/** The drug as R4 and its neighbours name it. */
+static const cds_json *drug_of(const cds_json *request)
+{
+    const cds_json *concept = srv_fhir_member(request, "medicationCodeableConcept");
+    if (concept == NULL)
+    concept = srv_fhir_member(srv_fhir_member(request, "medication"), "concept");
+    if (concept == NULL)
+    concept = srv_fhir_member(srv_fhir_member(request, "medicationReference"), "display");
+    return concept;
+}
+
 void srv_sources_medications(const srv_sources *sources, const cds_json *value)
 {
-    static const char path[] = "patient.medications";
+    const looking in = {sources, SRV_SAYS_MEDICATION, "patient.medications", "medications"};
     srv_fhir_walk walk = srv_fhir_walk_begin(value);
     for (const cds_json *at = srv_fhir_walk_next(&walk); at != NULL;
          at = srv_fhir_walk_next(&walk)) {
         const bool is_order =
             srv_fhir_is(at, "MedicationRequest") || srv_fhir_is(at, "MedicationOrder");
-        if (!is_order || !is_taken(at) || !srv_sources_concern(sources, at))
-            continue;
-        const cds_json *reference = srv_fhir_member(at, "medicationReference");
-        put_matches(sources, path, "medications",
-                    srv_fhir_member(at, "medicationCodeableConcept"));
-        put_matches(sources, path, "medications", srv_fhir_member(reference, "display"));
-        put_matches(sources, path, "medications",
-                    srv_fhir_member(srv_fhir_member(at, "medication"), "concept"));
-    }
-}
-
-void srv_sources_observations(const srv_sources *sources, const cds_json *value)
-{
-    const cds_field *field =
-        cds_fields_find(sources->picture->fields, CDS_TEXT("complaint.rest_pain"));
-    srv_fhir_walk walk = srv_fhir_walk_begin(value);
-    for (const cds_json *at = srv_fhir_walk_next(&walk); at != NULL;
-         at = srv_fhir_walk_next(&walk)) {
-        const cds_json *number = srv_fhir_member(srv_fhir_member(at, "valueQuantity"), "value");
-        if (number == NULL)
-            number = srv_fhir_member(at, "valueInteger");
-        if (number != NULL && has_code(srv_fhir_member(at, "code"), PAIN_NOW) &&
-            !cds_text_is(srv_fhir_text(at, "status"), "entered-in-error") &&
-            srv_sources_concern(sources, at))
-            (void)srv_picture_raise(sources->picture, field, number);
+        const cds_json *drug = drug_of(at);
+        if (is_order && is_taken(at) && srv_sources_concern(sources, at))
+            count_unknown(sources, put_matches(&in, drug), drug);
     }
 }

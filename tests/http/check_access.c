@@ -97,6 +97,7 @@ static const struct filling {
     {"/v1/releases/{digest}", "/v1/releases/sha256:0"},
     {"/v1/releases/{digest}/diff/{other}", "/v1/releases/sha256:0/diff/sha256:0"},
     {"/cds-services/{id}", "/cds-services/tendon-patient-view"},
+    {"/fhir/Questionnaire/{id}", "/fhir/Questionnaire/tendon-assessment"},
     {"/schemas/{name}", "/schemas/assessment.schema.json"},
 };
 
@@ -119,6 +120,8 @@ static const char *body_for(const row *it)
         return "";
     if (strstr(it->path, "/feedback") != NULL)
         return FEEDBACK;
+    if (strncmp(it->path, "/fhir/", 6) == 0)
+        return "{\"resourceType\":\"QuestionnaireResponse\",\"status\":\"completed\"}";
     return strncmp(it->path, "/cds-services/", 14) == 0 ? HOOK_CALL : ASSESSMENT;
 }
 
