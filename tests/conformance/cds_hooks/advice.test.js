@@ -96,6 +96,11 @@ describe('cards', () => {
       orders: [medication('Triamcinolone injection')], prefetch: told(later),
     }));
     assert.match(drug.summary, /10 days/);
+    const early = { running: { level: 'elite' }, treatment: { days_to_competition: 2 } };
+    const [both] = await cardsOf(ordering('cortisone injection', early));
+    assert.equal(both.indicator, 'critical');
+    assert.match(both.summary, /ban/);
+    assert.match(both.detail, /12 weeks of loading/);
   });
 
   test('a fluoroquinolone for a sore tendon: the same-day reason', async () => {
