@@ -98,12 +98,12 @@ static void digest_key(srv_keeping *keeping, cds_text key)
 {
     const srv_request *request = srv_exchange_request(keeping->exchange);
     cds_text nul = {"", 1};
-    cds_text parts[] = {caller_name(keeping), nul, key,          nul,
-                        request->query,       nul, keeping->body};
+    const cds_text query = keeping->query.data != NULL ? keeping->query : request->query;
+    cds_text parts[] = {caller_name(keeping), nul, key, nul, query, nul, keeping->body};
     srv_entry *entry = &keeping->pending.entry;
     entry->has_idempotency = true;
     entry->key = key;
-    entry->query = request->query;
+    entry->query = query;
     entry->idempotency_key = cds_digest(parts, 3);
     entry->idempotency = cds_digest(parts, sizeof parts / sizeof *parts);
 }
@@ -200,18 +200,53 @@ bool srv_keeping_enter_as(srv_keeping *keeping, cds_text key, cds_text body)
     return look_for_first(keeping);
 }
 
+/** Data NULL: there is none. False: answered 400. */
+static bool read_key(srv_keeping *keeping, cds_text *out)
+{
+    *out = srv_request_header(srv_exchange_request(keeping->exchange), "idempotency-key");
+    if (out->data == NULL || key_is_plain(*out))
+        return true;
+    srv_exchange_problem(keeping->exchange, 400,
+                         "An Idempotency-Key has 1 to 255 visible ASCII characters.");
+    return false;
+}
+
 bool srv_keeping_enter(srv_keeping *keeping)
 {
+    cds_text key;
+    if (!read_key(keeping, &key))
+        return false;
+    return key.data == NULL ||
+           srv_keeping_enter_as(keeping, key, srv_exchange_request(keeping->exchange)->body);
+}
+
+/** The query, and the digest of the body. */
+static cds_status write_query(srv_keeping *keeping)
+{
     const srv_request *request = srv_exchange_request(keeping->exchange);
-    cds_text key = srv_request_header(request, "idempotency-key");
+    const cds_sha256 digest = cds_digest(&request->body, 1);
+    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
+    char hex[CDS_SHA256_HEX + 1];
+    cds_buf buf;
+    cds_digest_hex(&digest, hex);
+    cds_buf_init(&buf, ctx->mem);
+    cds_buf_text(&buf, request->query);
+    cds_buf_format(&buf, "#%s", hex);
+    return cds_buf_end(ctx, &buf, &keeping->query);
+}
+
+bool srv_keeping_enter_for(srv_keeping *keeping, cds_text assessment)
+{
+    cds_text key;
+    if (!read_key(keeping, &key))
+        return false;
     if (key.data == NULL)
         return true;
-    if (!key_is_plain(key)) {
-        srv_exchange_problem(keeping->exchange, 400,
-                             "An Idempotency-Key has 1 to 255 visible ASCII characters.");
+    if (write_query(keeping) != CDS_OK) {
+        srv_exchange_fail(keeping->exchange);
         return false;
     }
-    return srv_keeping_enter_as(keeping, key, request->body);
+    return srv_keeping_enter_as(keeping, key, assessment);
 }
 
 void srv_keeping_leave(srv_keeping *keeping)

@@ -16,6 +16,7 @@ struct srv_keeping {
     srv_release *release; // retained until it is kept: the entry borrows its texts
     srv_pending pending;
     cds_text body;     // what an equal request is known by, beside its query
+    cds_text query;    // stands for the request's query; data NULL: that is it
     cds_text shown;    // the decision, or what the query left of it
     cds_text location; // the path of the evaluation
     cds_buf answer;    // room for the evaluation, taken before it is kept
@@ -38,6 +39,10 @@ void srv_keeping_leave(srv_keeping *keeping); // without submitting
 
 /** The same with a key of the service's own making, for a request that is known by `body`. */
 bool srv_keeping_enter_as(srv_keeping *keeping, cds_text key, cds_text body);
+
+/** As srv_keeping_enter, for a request whose body is not the assessment that is kept: it is
+ *  known by both. */
+bool srv_keeping_enter_for(srv_keeping *keeping, cds_text assessment);
 
 /** Fills in the entry, its id among it, so that what is answered can be written before it is
  *  kept; srv_keeping_send follows, or srv_keeping_give_up. */

@@ -194,11 +194,8 @@ static void keep(const gathering *in, srv_keeping *keeping)
 static void assess(gathering *in, srv_keeping *keeping)
 {
     cds_ctx *ctx = srv_exchange_ctx(in->exchange);
-    cds_status status = gather(in);
-    if (status == CDS_OK)
-        status = srv_assess(ctx, in->slot->sandbox, (srv_assessment){in->assessment, in->today},
-                            &in->assessed);
-    if (status != CDS_OK) {
+    const srv_assessment assessment = {in->assessment, in->today};
+    if (srv_assess(ctx, in->slot->sandbox, assessment, &in->assessed) != CDS_OK) {
         if (keeping != NULL)
             srv_keeping_leave(keeping);
         refuse(in);
@@ -211,27 +208,33 @@ static void assess(gathering *in, srv_keeping *keeping)
         keep(in, keeping);
 }
 
+static void assess_and_keep(gathering *in, const srv_asked *asked)
+{
+    srv_keeping *keeping = srv_keeping_new(in->exchange, in->slot, asked);
+    if (keeping == NULL)
+        return;
+    keeping->finish = answer_kept;
+    keeping->again = answer_again;
+    if (srv_keeping_enter_for(keeping, in->assessment))
+        assess(in, keeping);
+}
+
 void srv_fhir_evaluate_post(srv_exchange *exchange)
 {
     srv_slot *slot = srv_slot_ready(exchange);
     cds_ctx *ctx = srv_exchange_ctx(exchange);
     srv_asked *asked = cds_alloc(ctx->mem, sizeof *asked);
     gathering *in = cds_alloc(ctx->mem, sizeof *in);
-    srv_keeping *keeping = NULL;
     CDS_PROMISE(asked != NULL && in != NULL); // of a fresh request's memory
     if (slot == NULL ||
         !srv_query_read(exchange, parameters, sizeof parameters / sizeof *parameters, asked))
         return;
     *in = (gathering){
         .exchange = exchange, .slot = slot, .today = srv_service_today(slot->service)};
-    if (!asked->rehearsal) {
-        keeping = srv_keeping_new(exchange, slot, asked);
-        if (keeping == NULL)
-            return;
-        keeping->finish = answer_kept;
-        keeping->again = answer_again;
-        if (!srv_keeping_enter(keeping))
-            return;
-    }
-    assess(in, keeping);
+    if (gather(in) != CDS_OK)
+        refuse(in);
+    else if (asked->rehearsal)
+        assess(in, NULL);
+    else
+        assess_and_keep(in, asked);
 }

@@ -40,25 +40,33 @@ static bool is_number(const cds_field *field, const cds_json *value)
            (!field->has_maximum || value->number <= field->maximum);
 }
 
-/** Every item an option of the field; one alone may stand for its list. */
-static bool read_options(const cds_field *field, const cds_json *value, uint64_t *out)
+static void name_option(srv_said *said, unsigned option)
 {
-    const bool is_list = value->kind == CDS_JSON_ARRAY;
-    uint64_t options = 0;
-    for (const cds_json *at = is_list ? value->child : value; at != NULL; at = at->next) {
+    if ((said->options >> option & 1) != 0)
+        return;
+    said->options |= (uint64_t)1 << option;
+    said->order[said->order_count++] = (uint8_t)option;
+}
+
+/** Every item an option of the field; one alone may stand for its list. */
+static bool read_options(const cds_field *field, srv_said *said)
+{
+    const bool is_list = said->value->kind == CDS_JSON_ARRAY;
+    for (const cds_json *at = is_list ? said->value->child : said->value; at != NULL;
+         at = at->next) {
         const int option = at->kind == CDS_JSON_STRING ? cds_field_option(field, at->text) : -1;
         if (option < 0)
             return false;
-        options |= (uint64_t)1 << option;
+        name_option(said, (unsigned)option);
         if (!is_list)
             break;
     }
-    *out = options;
     return true;
 }
 
-static bool fits(const cds_field *field, const cds_json *value, uint64_t *options)
+static bool fits(const cds_field *field, srv_said *said)
 {
+    const cds_json *value = said->value;
     cds_date day;
     switch (field->kind) {
     case CDS_YESNO:
@@ -71,7 +79,7 @@ static bool fits(const cds_field *field, const cds_json *value, uint64_t *option
     case CDS_CHOICE:
         return value->kind == CDS_JSON_STRING && cds_field_option(field, value->text) >= 0;
     case CDS_CHOICES:
-        return read_options(field, value, options);
+        return read_options(field, said);
     case CDS_WORD:
         return value->kind == CDS_JSON_STRING;
     case CDS_WORDS:
@@ -89,10 +97,12 @@ static bool is_part(const cds_field *field, const srv_said *said)
 
 static void add(srv_said *to, const srv_said *said)
 {
-    const uint64_t options = to->options | said->options;
-    if (to->value == NULL)
+    if (to->value == NULL) {
         *to = *said;
-    to->options = options;
+        return;
+    }
+    for (size_t i = 0; i < said->order_count; i++)
+        name_option(to, said->order[i]);
 }
 
 static void settle_use(srv_seen *seen)
@@ -106,7 +116,7 @@ static void settle_use(srv_seen *seen)
 
 bool srv_picture_put(srv_picture *picture, const cds_field *field, srv_said said)
 {
-    if (field == NULL || said.value == NULL || !fits(field, said.value, &said.options))
+    if (field == NULL || said.value == NULL || !fits(field, &said))
         return false;
     srv_seen *seen = &picture->list[field->index];
     picture->count += seen->said.value == NULL && seen->other.value == NULL;
@@ -153,27 +163,26 @@ bool srv_picture_choice(const srv_picture *picture, const cds_field *field, srv_
     return true;
 }
 
-static void put_options(cds_buf *buf, const cds_field *field, uint64_t options)
+static void put_options(cds_buf *buf, const cds_field *field, const srv_said *said)
 {
     cds_buf_char(buf, '[');
-    for (size_t i = 0; i < field->option_count; i++) {
-        if ((options >> i & 1) == 0)
-            continue;
+    for (size_t i = 0; i < said->order_count; i++) {
         cds_buf_comma(buf);
-        cds_buf_json(buf, field->options[i].value);
+        cds_buf_json(buf, field->options[said->order[i]].value);
     }
     cds_buf_char(buf, ']');
 }
 
 static void put_value(cds_buf *buf, const cds_field *field, const srv_seen *seen)
 {
-    const srv_said *used = seen->use == SRV_USE_OTHER ? &seen->other : &seen->said;
-    if (field->kind != CDS_CHOICES)
-        cds_json_write(buf, used->value);
-    else if (seen->use == SRV_USE_BOTH)
-        put_options(buf, field, seen->said.options | seen->other.options);
-    else
-        put_options(buf, field, used->options);
+    srv_said used = seen->use == SRV_USE_OTHER ? seen->other : seen->said;
+    if (field->kind != CDS_CHOICES) {
+        cds_json_write(buf, used.value);
+        return;
+    }
+    if (seen->use == SRV_USE_BOTH)
+        add(&used, &seen->other);
+    put_options(buf, field, &used);
 }
 
 static bool is_used(const srv_seen *seen)

@@ -20,8 +20,10 @@ typedef enum srv_source {
 const char *srv_source_name(srv_source source);
 
 typedef struct srv_said {
-    const cds_json *value; // NULL: nothing was said; of a list: only that it was
-    uint64_t options;      // of CDS_CHOICES
+    const cds_json *value;          // NULL: nothing was said; of a list: only that it was
+    uint64_t options;               // of CDS_CHOICES
+    uint8_t order[CDS_OPTIONS_MAX]; // the same, as they were named
+    size_t order_count;
     srv_source source;
     cds_text where; // its JSON Pointer in the body, of CDS_WORD; or empty
 } srv_said;
