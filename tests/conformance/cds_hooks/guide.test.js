@@ -24,6 +24,7 @@ const expected = [
   /^\{"services":\[/,
   /^\{"cards":\[\{"uuid"/,
   /^\{"feedback":\[\{"card"/,
+  /^\{"resourceType":"GuidanceResponse".*"identifier":/,
   /^\{"evaluation":\{"id".*"assessment":/,
 ];
 
