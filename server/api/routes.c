@@ -56,6 +56,7 @@ const srv_route srv_routes[] = {
      SRV_LARGE_BODY | SRV_GIVES(SRV_FHIR), READERS},
     {SRV_POST, "/fhir/QuestionnaireResponse/$evaluate", srv_fhir_evaluate_post,
      SRV_TAKES_JSON | SRV_LARGE_BODY | SRV_GIVES(SRV_FHIR), ASSESSORS},
+    {SRV_GET, "/openapi.json", srv_openapi_get, SRV_PLAIN, SRV_EVERYONE},
     {SRV_GET, "/schemas/*", srv_schemas_get, SRV_GIVES(SRV_SCHEMA), SRV_EVERYONE},
     {SRV_GET, "/healthz", srv_health_live, SRV_PLAIN, SRV_EVERYONE},
     {SRV_GET, "/readyz", srv_health_ready, SRV_PLAIN, SRV_EVERYONE},

@@ -7,11 +7,14 @@
 
 #include "engine/base/arena.h"
 #include "server/api/service.h"
+#include "server/http/server.h"
 
 #define FILE_BYTES_MAX ((size_t)1 << 20)
 
-static const char *const published[] = {"decision.schema.json", "problem.schema.json",
-                                        "record.schema.json", "release.schema.json"};
+static const char *const published[] = {"openapi.json", "decision.schema.json",
+                                        "problem.schema.json", "record.schema.json",
+                                        "release.schema.json"};
+#define OPENAPI 0
 #define PUBLISHED (sizeof published / sizeof *published)
 
 struct srv_schemas {
@@ -70,7 +73,7 @@ static bool find(const srv_slot *slot, cds_text name, cds_text *out)
 {
     const srv_schemas *schemas = slot->service->schemas;
     const cds_ruleset_view *view = cds_ruleset_look(slot->release->rules);
-    for (size_t i = 0; i < PUBLISHED; i++) {
+    for (size_t i = OPENAPI + 1; i < PUBLISHED; i++) {
         if (cds_text_is(name, published[i])) {
             *out = schemas->texts[i];
             return true;
@@ -100,4 +103,10 @@ void srv_schemas_get(srv_exchange *exchange)
     (void)cds_fail(ctx, CDS_NOT_FOUND, "",
                    "There is no schema of that name; try assessment.schema.json.");
     srv_exchange_fail(exchange);
+}
+
+void srv_openapi_get(srv_exchange *exchange)
+{
+    const srv_slot *slot = srv_worker_slot(srv_exchange_worker(exchange));
+    srv_exchange_answer(exchange, 200, SRV_JSON, slot->service->schemas->texts[OPENAPI]);
 }

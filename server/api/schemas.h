@@ -11,5 +11,8 @@ typedef struct srv_schemas srv_schemas;
 cds_status srv_schemas_open(cds_ctx *ctx, const char *schemas_dir, srv_schemas **out);
 void srv_schemas_close(srv_schemas *schemas);
 
+/** GET /openapi.json: the API as OpenAPI 3.1 has it. */
+void srv_openapi_get(srv_exchange *exchange);
+
 /** GET /schemas/{name} */
 void srv_schemas_get(srv_exchange *exchange);
