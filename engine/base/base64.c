@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-static const char alphabet[] =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+static const char alphabet[] = LETTERS "+/";
+static const char url_alphabet[] = LETTERS "-_";
 
 void cds_buf_base64(cds_buf *buf, const void *bytes, size_t length)
 {
@@ -21,18 +22,21 @@ void cds_buf_base64(cds_buf *buf, const void *bytes, size_t length)
     }
 }
 
-/** Four letters as 24 bits, those of padding zero; false for a letter that is none. */
-static bool read_four(const char *letters, size_t padding, unsigned *out)
+/** Up to four letters as 24 bits, what is missing zero, into the bytes they stand for; false
+ *  for a letter that is none, or bits left over. */
+static bool read_letters(const char *of, cds_text letters, uint8_t *out)
 {
+    const size_t bytes = letters.length - 1;
     unsigned bits = 0;
     for (size_t i = 0; i < 4; i++) {
-        const char *found = i < 4 - padding ? memchr(alphabet, letters[i], 64) : alphabet;
-        if (found == NULL || (i >= 4 - padding && letters[i] != '='))
+        const char *found = i < letters.length ? memchr(of, letters.data[i], 64) : of;
+        if (found == NULL)
             return false;
-        bits = bits << 6 | (unsigned)(found - alphabet);
+        bits = bits << 6 | (unsigned)(found - of);
     }
-    *out = bits;
-    return true;
+    for (size_t i = 0; i < bytes; i++)
+        out[i] = (uint8_t)(bits >> (16 - 8 * i));
+    return (bits & ((1U << 8 * (3 - bytes)) - 1)) == 0;
 }
 
 bool cds_base64_read(cds_text text, void *out, size_t length)
@@ -43,12 +47,28 @@ bool cds_base64_read(cds_text text, void *out, size_t length)
     for (size_t at = 0; at < text.length; at += 4) {
         const size_t left = length - at / 4 * 3;
         const size_t taken = left < 3 ? left : 3;
-        unsigned bits;
-        if (!read_four(text.data + at, 3 - taken, &bits) ||
-            (bits & ((1U << 8 * (3 - taken)) - 1)) != 0)
+        const cds_text letters = {text.data + at, taken + 1};
+        if (memcmp(letters.data + letters.length, "==", 3 - taken) != 0 ||
+            !read_letters(alphabet, letters, to))
             return false;
-        for (size_t i = 0; i < taken; i++)
-            *to++ = (uint8_t)(bits >> (16 - 8 * i));
+        to += taken;
     }
     return true;
+}
+
+cds_status cds_base64url_read(cds_ctx *ctx, cds_text text, cds_text *out)
+{
+    uint8_t *bytes = cds_alloc(ctx->mem, text.length / 4 * 3 + 3);
+    size_t length = 0;
+    if (bytes == NULL)
+        return cds_fail_memory(ctx);
+    for (size_t at = 0; at < text.length; at += 4) {
+        const size_t left = text.length - at;
+        const cds_text letters = {text.data + at, left < 4 ? left : 4};
+        if (letters.length < 2 || !read_letters(url_alphabet, letters, bytes + length))
+            return cds_fail(ctx, CDS_MALFORMED, "", "This is not base64url without padding.");
+        length += letters.length - 1;
+    }
+    *out = (cds_text){(const char *)bytes, length};
+    return CDS_OK;
 }

@@ -4,21 +4,34 @@
 #pragma once
 
 #include "server/api/clients.h"
+#include "server/api/pace.h"
 #include "server/http/guard.h"
 
 typedef struct srv_access srv_access;
 
-/** `clients_file` NULL: no file; every call is a local one. It must outlive the result. */
-srv_access *srv_access_new(const char *clients_file);
+/** `clients_file` NULL: no file; every call is a local one. It must outlive the result. A
+ * client may ask `rate` times a second, and as often at once; 0: as often as it likes. */
+srv_access *srv_access_new(const char *clients_file, unsigned rate);
 void srv_access_free(srv_access *access); // NULL is fine
 
 /** Reads the clients file, if there is one, and puts it in force whole; on a failure the one
  *  before stays. Fails: as srv_clients_read. Thread: main. */
 cds_status srv_access_load(cds_ctx *ctx, srv_access *access);
 
-/** Who calls, by the value of Authorization (data NULL: there is none). False: nobody that is
- *  known. Thread: any. */
-bool srv_access_identify(srv_access *access, cds_text authorization, srv_caller *out);
+/** The clients in force, to look at for a moment; not without a file. Each hold is let go.
+ *  Thread: any. */
+const srv_clients *srv_access_hold(srv_access *access);
+void srv_access_let_go(srv_access *access);
+
+/** Takes a client's turn, of the clients held; else how long it should wait, in nanoseconds. */
+uint64_t srv_access_turn(srv_access *access, const srv_client *client, uint64_t now_ns);
+
+/** How long nobody at that address may try signatures, after so many that did not hold; 0: it
+ *  may. Thread: any. */
+uint64_t srv_access_patience(srv_access *access, cds_text peer, uint64_t now_ns);
+void srv_access_try(srv_access *access, cds_text peer, uint64_t now_ns); // one did not hold
+
+void srv_caller_become(cds_text name, unsigned roles, srv_caller *out);
 
 /** Is there a clients file, whatever it says? Thread: any. */
 bool srv_access_has_file(const srv_access *access);

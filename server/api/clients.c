@@ -92,3 +92,13 @@ const srv_client *srv_clients_by_token(const srv_clients *clients, cds_text toke
     }
     return found;
 }
+
+const srv_client *srv_clients_by_issuer(const srv_clients *clients, cds_text issuer)
+{
+    for (size_t i = 0; i < clients->count; i++) {
+        const srv_client *client = &clients->list[i];
+        if (client->issuer.data != NULL && cds_text_equal(client->issuer, issuer))
+            return client;
+    }
+    return NULL;
+}

@@ -6,6 +6,7 @@
 #include "engine/base/digest.h"
 #include "engine/facts/json.h"
 #include "server/http/exchange.h"
+#include "server/token/jwk.h"
 
 // name, word, bit
 #define SRV_ROLES(X)                                                                           \
@@ -34,8 +35,8 @@ typedef struct srv_client {
     bool has_token, has_key;
     cds_sha256 token; // of the bearer token; no two clients have the same
     uint8_t key[SRV_ED25519_BYTES];
-    cds_text issuer, keys_url; // iss and jku of signed tokens
-    const cds_json *keys;      // their JWK set; NULL: none
+    cds_text issuer, keys_url; // iss and jku of signed tokens; no two clients have one iss
+    const srv_jwks *keys;      // their JWK set; NULL: none
 } srv_client;
 
 /** A clients file, checked whole. Immutable. */
@@ -54,6 +55,9 @@ void srv_clients_free(srv_clients *clients); // NULL is fine
 
 /** The one with this bearer token, or NULL. Every client is looked at, in constant time. */
 const srv_client *srv_clients_by_token(const srv_clients *clients, cds_text token);
+
+/** The one whose signed tokens say this issuer, or NULL. */
+const srv_client *srv_clients_by_issuer(const srv_clients *clients, cds_text issuer);
 
 /** The checked table of a file's text; texts point into `json`. Fails: CDS_INVALID with the
  *  pointer, CDS_TOO_LARGE. */

@@ -119,26 +119,19 @@ static cds_status take_issuer(spot *at, const cds_json *value, srv_client *out)
     return CDS_OK;
 }
 
-static bool is_key_set(const cds_json *value)
-{
-    const cds_json *keys =
-        value->kind == CDS_JSON_OBJECT ? cds_json_member(value, CDS_TEXT("keys")) : NULL;
-    if (keys == NULL || keys->kind != CDS_JSON_ARRAY || keys->count == 0)
-        return false;
-    for (const cds_json *key = keys->child; key != NULL; key = key->next) {
-        const cds_json *type =
-            key->kind == CDS_JSON_OBJECT ? cds_json_member(key, CDS_TEXT("kty")) : NULL;
-        if (type == NULL || type->kind != CDS_JSON_STRING)
-            return false;
-    }
-    return true;
-}
-
 static cds_status take_keys(spot *at, const cds_json *value, srv_client *out)
 {
-    if (!is_key_set(value))
-        return refuse(at, "is a JWK set: { \"keys\": [ { \"kty\": ... } ] }");
-    out->keys = value;
+    char place[sizeof at->pointer + 24];
+    srv_jwks *keys = cds_alloc(at->ctx->mem, sizeof *keys);
+    if (keys == NULL)
+        return cds_fail_memory(at->ctx);
+    const cds_status status = srv_jwks_read(at->ctx, value, keys);
+    if (status != CDS_OK) {
+        (void)snprintf(place, sizeof place, "%s%.20s", at->pointer, at->ctx->error.where);
+        (void)snprintf(at->ctx->error.where, sizeof at->ctx->error.where, "%s", place);
+        return status;
+    }
+    out->keys = keys;
     return CDS_OK;
 }
 
@@ -212,6 +205,9 @@ static cds_status check_unlike(const spot *at, const srv_client *client,
     if (client->has_token && before->has_token &&
         cds_digest_equal(&client->token, &before->token))
         return refuse(at, "has the token of a client above");
+    if (client->issuer.data != NULL && before->issuer.data != NULL &&
+        cds_text_equal(client->issuer, before->issuer))
+        return refuse(at, "has the iss of a client above");
     return CDS_OK;
 }
 

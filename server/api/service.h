@@ -26,6 +26,7 @@ typedef struct srv_service {
     struct srv_desk *desk; // what takes longer than a worker may
     srv_metrics metrics;
     _Atomic int32_t today; // days since 1970 in the clinic's time zone
+    bool behind_proxy;     // which says where a request came from
     bool governed;         // approved releases only; else the folder rules
     size_t approvals;      // that a release needs
     srv_library *library;  // of releases the record keeps

@@ -13,8 +13,10 @@
 
 #define WORKERS_MAX 64
 #define COUNT_MAX 100
+#define RATE_USUAL 5000
+#define RATE_MAX 1000000
 
-typedef enum option_kind { FLAG, TEXT, LISTEN, WORKERS, COUNT } option_kind;
+typedef enum option_kind { FLAG, TEXT, LISTEN, WORKERS, COUNT, RATE } option_kind;
 
 typedef struct option_row {
     const char *name;
@@ -44,6 +46,8 @@ static const option_row rows[] = {
      "the certificate's private key (PEM)"},
     {"tls-client-ca", "FILE", SRV_OPT_SERVE, TEXT, AT(tls_client_ca),
      "only clients with a certificate signed by one of these (PEM)"},
+    {"rate", "N", SRV_OPT_SERVE, RATE, AT(rate),
+     "requests a second from one client, and as many at once (5000; 0: no limit)"},
     {"governed", NULL, SRV_OPT_SERVE, FLAG, AT(governed),
      "run approved releases of the record only, not the rules folder"},
     {"approvals", "N", SRV_OPT_NEEDED, COUNT, AT(approvals),
@@ -186,6 +190,7 @@ static void fill_defaults(srv_options *options)
     options->port = 8383;
     options->approvals = 1;
     options->years = 7;
+    options->rate = RATE_USUAL;
     options->workers = cores < 1 ? 1 : cores > WORKERS_MAX ? WORKERS_MAX : (int)cores;
     options->data_dir = default_data();
     options->folder.rules_dir =
@@ -215,6 +220,8 @@ static const char *take_value(srv_options *options, const option_row *row, const
         return read_whole(value, 1, WORKERS_MAX, place) ? NULL : "--workers takes 1 to 64";
     case COUNT:
         return read_whole(value, 1, COUNT_MAX, place) ? NULL : "a count is from 1 to 100";
+    case RATE:
+        return read_whole(value, 0, RATE_MAX, place) ? NULL : "--rate takes 0 to 1000000";
     }
     return NULL;
 }

@@ -99,7 +99,8 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
     service->releases = srv_releases_new();
     service->inflight = srv_inflight_new();
     CDS_PROMISE(service->inflight != NULL);
-    service->access = srv_access_new(options->clients_file);
+    service->access = srv_access_new(options->clients_file, (unsigned)options->rate);
+    service->behind_proxy = options->behind_proxy;
     service->governed = options->governed;
     service->approvals = (size_t)options->approvals;
     service->library = srv_library_new(options->data_dir);

@@ -231,7 +231,7 @@ void srv_connection_abort(srv_connection *connection)
     if (connection->phase == SRV_AT_NOTHING) {
         return;
     }
-    bool is_held = connection->phase == SRV_AT_HANDLER ||
+    bool is_held = connection->phase == SRV_AT_HANDLER || connection->phase == SRV_AT_DOOR ||
                    (connection->phase == SRV_AT_LINES && connection->exchange->lines.pending);
     connection->phase = SRV_AT_NOTHING;
     if (connection->exchange != NULL && !is_held) {

@@ -207,6 +207,35 @@ static bool open_exchange(srv_connection *connection)
     if (!srv_routing_choose(exchange)) {
         return refuse_and_stop(connection, 503, "There is no memory for this request now.");
     }
+    if (exchange->refusal.status == SRV_LATER) {
+        connection->phase = SRV_AT_DOOR;
+        return false;
+    }
+    return open_body(connection);
+}
+
+void srv_exchange_admit(srv_exchange *exchange, srv_refusal refusal)
+{
+    srv_connection *connection = exchange->connection;
+    CDS_PROMISE(exchange->refusal.status == SRV_LATER);
+    if (connection->phase == SRV_AT_NOTHING) {
+        srv_exchange_drop(connection);
+        srv_connection_let_go(connection);
+        return;
+    }
+    exchange->refusal = refusal;
+    srv_dialogue_go_on(connection);
+}
+
+static bool step_door(srv_connection *connection)
+{
+    srv_exchange *exchange = connection->exchange;
+    if (exchange->refusal.status == SRV_LATER) {
+        return false;
+    }
+    if (!srv_routing_admit(exchange, exchange->refusal)) {
+        return refuse_and_stop(connection, 503, "There is no memory for this request now.");
+    }
     return open_body(connection);
 }
 
@@ -256,6 +285,8 @@ static bool step(srv_connection *connection)
     switch (connection->phase) {
     case SRV_AT_HEAD:
         return !connection->writing && step_head(connection);
+    case SRV_AT_DOOR:
+        return step_door(connection);
     case SRV_AT_BODY:
         return step_body(connection);
     case SRV_AT_LINES:

@@ -2,6 +2,8 @@
 // What a handler may ask of its request, and how it answers.
 #include "server/http/exchange.h"
 
+#include <string.h>
+
 #include "server/http/connection.h"
 #include "server/http/exchanges.h"
 #include "server/http/problem.h"
@@ -27,6 +29,22 @@ cds_text srv_exchange_segment(const srv_exchange *exchange, size_t index)
 srv_caller *srv_exchange_caller(srv_exchange *exchange)
 {
     return &exchange->caller;
+}
+
+cds_text srv_exchange_peer(srv_exchange *exchange)
+{
+    struct sockaddr_storage address = {0};
+    int room = sizeof address;
+    size_t length = 0;
+    (void)uv_tcp_getpeername(&exchange->connection->tcp, (struct sockaddr *)&address, &room);
+    if (address.ss_family == AF_INET6) {
+        length = sizeof exchange->peer;
+        memcpy(exchange->peer, &((struct sockaddr_in6 *)&address)->sin6_addr, length);
+    } else if (address.ss_family == AF_INET) {
+        length = sizeof(struct in_addr);
+        memcpy(exchange->peer, &((struct sockaddr_in *)&address)->sin_addr, length);
+    }
+    return (cds_text){(const char *)exchange->peer, length};
 }
 
 srv_worker *srv_exchange_worker(const srv_exchange *exchange)

@@ -60,6 +60,7 @@ const srv_request *srv_exchange_request(const srv_exchange *exchange);
 cds_ctx *srv_exchange_ctx(srv_exchange *exchange); // the request's own memory and error
 cds_text srv_exchange_segment(const srv_exchange *exchange, size_t index);
 srv_caller *srv_exchange_caller(srv_exchange *exchange); // lives as long as the exchange
+cds_text srv_exchange_peer(srv_exchange *exchange); // its address as bytes; IPv6: its network's
 srv_worker *srv_exchange_worker(const srv_exchange *exchange);
 void *srv_worker_app(const srv_worker *worker);  // what srv_server_run was given
 void *srv_worker_slot(const srv_worker *worker); // what the app's `open_worker` returned

@@ -13,6 +13,8 @@ typedef struct srv_refusal {
     const char *detail;
 } srv_refusal;
 
+#define SRV_LATER (-1) // a refusal's status while it is not known whether there is one
+
 typedef enum srv_progress { SRV_MORE, SRV_WHOLE, SRV_REFUSED } srv_progress;
 
 typedef struct srv_guard {

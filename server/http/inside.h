@@ -56,6 +56,7 @@ struct srv_exchange {
     srv_body body;
     srv_lines lines;
     srv_caller caller;
+    uint8_t peer[8]; // filled in when it is asked for
     uint64_t started_ns;
     size_t header_count;
     srv_answer_header headers[SRV_ANSWER_HEADERS_MAX];
@@ -65,6 +66,7 @@ struct srv_exchange {
 
 typedef enum srv_phase {
     SRV_AT_HEAD,
+    SRV_AT_DOOR, // the app has it, to find out whether it may go on
     SRV_AT_BODY,
     SRV_AT_HANDLER, // the handler has it
     SRV_AT_LINES,

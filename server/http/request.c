@@ -177,6 +177,22 @@ cds_text srv_request_header(const srv_request *request, const char *name)
     return (cds_text){0};
 }
 
+cds_text srv_request_last(const srv_request *request, const char *name)
+{
+    cds_text last = {0};
+    for (size_t i = 0; i < request->header_count; i++) {
+        if (cds_text_is(request->headers[i].name, name)) {
+            last = request->headers[i].value;
+        }
+    }
+    const char *comma = last.length == 0 ? NULL : memrchr(last.data, ',', last.length);
+    if (comma != NULL) {
+        last.length -= (size_t)(comma + 1 - last.data);
+        last.data = comma + 1;
+    }
+    return srv_text_trim(last);
+}
+
 static void move(cds_text *text, const char *from, const char *to)
 {
     if (text->data != NULL && text->length > 0) {

@@ -40,6 +40,10 @@ typedef struct srv_request {
 /** A header's value by its lower-case name; data is NULL when it is absent. */
 cds_text srv_request_header(const srv_request *request, const char *name);
 
+/** The last item of a header that lists some, or comes several times, by its lower-case name;
+ *  data is NULL when it is absent. */
+cds_text srv_request_last(const srv_request *request, const char *name);
+
 /** A query parameter, percent-decoded into ctx->mem. False: absent. Fails as CDS_MALFORMED in
  *  ctx->error when it cannot be decoded or is given twice. */
 bool srv_request_query(cds_ctx *ctx, const srv_request *request, const char *name,

@@ -79,18 +79,29 @@ static srv_refusal refusal_of(srv_exchange *exchange)
     return refusal.status == 0 ? refusal_of_media(exchange) : refusal;
 }
 
-bool srv_routing_choose(srv_exchange *exchange)
+static bool make_room(srv_exchange *exchange)
 {
     const srv_limits *limits = exchange->worker->limits;
-    exchange->match = srv_router_find(exchange->worker->app, &exchange->request);
-    exchange->route = exchange->match.route;
-    exchange->refusal = refusal_of(exchange);
     exchange->body.limit = limits->body_bytes;
     if (exchange->refusal.status == 0 && (exchange->route->flags & SRV_LARGE_BODY) != 0) {
         exchange->body.limit = limits->large_body_bytes;
         return srv_exchange_enlarge(exchange);
     }
     return true;
+}
+
+bool srv_routing_choose(srv_exchange *exchange)
+{
+    exchange->match = srv_router_find(exchange->worker->app, &exchange->request);
+    exchange->route = exchange->match.route;
+    exchange->refusal = refusal_of(exchange);
+    return exchange->refusal.status == SRV_LATER || make_room(exchange);
+}
+
+bool srv_routing_admit(srv_exchange *exchange, srv_refusal refusal)
+{
+    exchange->refusal = refusal.status == 0 ? refusal_of_media(exchange) : refusal;
+    return make_room(exchange);
 }
 
 void srv_routing_refuse(srv_exchange *exchange)

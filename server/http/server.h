@@ -22,8 +22,9 @@ typedef struct srv_app {
      *  go on; else as `admit`. NULL: all may. */
     srv_refusal (*greet)(void *state, srv_exchange *exchange);
     /** May this request go on to its route? Called once, before its body is read, on the
-     *  worker's thread; fills in the exchange's caller. Status 0: it may; else what is
-     * answered, its detail in the request's memory or for ever. NULL: all may. */
+     *  worker's thread; fills in the exchange's caller. Status 0: it may; SRV_LATER:
+     * srv_exchange_admit will say; else what is answered, its detail in the request's memory or
+     * for ever. NULL: all may. */
     srv_refusal (*admit)(void *state, srv_exchange *exchange, const srv_route *route);
     /** Writes an error in the form it takes at `problem->instance` (data NULL: the path is not
      *  known), and says its media type. NULL: all are problem documents. */
@@ -47,6 +48,10 @@ typedef struct srv_listen {
 /** Serves until SIGTERM or SIGINT, drains, returns. Fails: CDS_FAILED with the reason (the
  *  address is taken, say). Thread: the main one. */
 cds_status srv_server_run(cds_ctx *ctx, const srv_app *app, const srv_listen *listen);
+
+/** For an exchange the app's `admit` answered SRV_LATER for: goes on with it, or refuses it.
+ *  Once, never before `admit` has returned. Thread: the worker's. */
+void srv_exchange_admit(srv_exchange *exchange, srv_refusal refusal);
 
 /** Runs `fn(user)` on the worker's thread soon, in the order posted. Thread: any. Once. */
 void srv_worker_post(srv_worker *worker, void (*fn)(void *user), void *user);

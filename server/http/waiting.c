@@ -20,6 +20,7 @@ static srv_waiting waits_for(const srv_connection *connection)
         return SRV_WAITS_BODY;
     case SRV_AT_LINES:
         return connection->exchange->lines.pending ? SRV_WAITS_HANDLER : SRV_WAITS_BODY;
+    case SRV_AT_DOOR:
     case SRV_AT_HANDLER:
         return SRV_WAITS_HANDLER;
     case SRV_AT_END:

@@ -142,26 +142,29 @@ cds_status srv_store_within(cds_ctx *ctx, srv_store *store, srv_within_fn change
     return status;
 }
 
-typedef struct group {
-    srv_entry *const *entries;
-    size_t count;
-} group;
-
-static cds_status append_all(cds_ctx *ctx, srv_store *store, srv_frontier *frontier, void *user)
+static cds_status keep_all(cds_ctx *ctx, srv_store *store, srv_frontier *frontier, void *user)
 {
-    const group *all = user;
-    const int code = insert_all(store, frontier, all->entries, all->count);
+    const srv_group *all = user;
+    int code = insert_all(store, frontier, all->entries, all->entry_count);
+    if (code == SQLITE_OK && all->claim_count > 0) {
+        code = srv_store_put_claims(store, all->claims, all->claim_count);
+    }
     return code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
+}
+
+cds_status srv_store_keep(cds_ctx *ctx, srv_store *store, const srv_group *group)
+{
+    srv_group all = *group;
+    if (store->ballast_given_up) {
+        return srv_store_fail(ctx, store, SQLITE_FULL, "write");
+    }
+    return srv_store_within(ctx, store, keep_all, &all);
 }
 
 cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *entries,
                             size_t count)
 {
-    group all = {entries, count};
-    if (store->ballast_given_up) {
-        return srv_store_fail(ctx, store, SQLITE_FULL, "write");
-    }
-    return srv_store_within(ctx, store, append_all, &all);
+    return srv_store_keep(ctx, store, &(srv_group){.entries = entries, .entry_count = count});
 }
 
 // The one row a bound statement finds.

@@ -52,5 +52,8 @@ cds_status srv_store_fail(cds_ctx *ctx, srv_store *store, int code, const char *
 /** Puts the files of a release beside its entry; SQLite's code. */
 int srv_store_put_files(srv_store *store, const srv_entry *entry);
 
+/** Puts claims beside the log, and takes away what has expired; SQLite's code. */
+int srv_store_put_claims(srv_store *store, srv_claim *const *claims, size_t count);
+
 /** Runs a statement that gives no row. */
 cds_status srv_store_run(cds_ctx *ctx, srv_store *store, srv_statement statement);

@@ -14,7 +14,7 @@
 #include "server/record/store_sqlite.h"
 
 #define APPLICATION_ID 1413827652 // "TEND"
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 #define BUSY_MS 5000
 #define BUSY_AT_CLOSE_MS 500
 #define LONG_WAL_PAGES 4096 // moved even under load
@@ -45,6 +45,9 @@ static const char schema[] =
     " PRIMARY KEY (level, number)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE checkpoints (number INTEGER PRIMARY KEY, size INTEGER NOT NULL UNIQUE,"
     " note TEXT NOT NULL) STRICT;"
+    "CREATE TABLE used_tokens (token BLOB PRIMARY KEY, expires_s INTEGER NOT NULL) STRICT,"
+    " WITHOUT ROWID;"
+    "CREATE INDEX expired ON used_tokens (expires_s);"
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;"
     "PRAGMA application_id = " TEXT_OF_VALUE(APPLICATION_ID) ";"
     "PRAGMA user_version = " TEXT_OF_VALUE(SCHEMA_VERSION) ";";

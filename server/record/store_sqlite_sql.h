@@ -122,5 +122,10 @@
     X(PURGE_KEYS, false,                                                                       \
       "DELETE FROM idempotency_keys WHERE time_ms < ?1 AND number IN "                         \
       "(SELECT number FROM idempotency_keys ORDER BY number LIMIT ?2)")                        \
+    X(PUT_CLAIM, false,                                                                        \
+      "INSERT OR IGNORE INTO used_tokens (token, expires_s) VALUES (?1, ?2)")                  \
+    X(PURGE_CLAIMS, false,                                                                     \
+      "DELETE FROM used_tokens WHERE token IN "                                                \
+      "(SELECT token FROM used_tokens WHERE expires_s < ?1 ORDER BY expires_s LIMIT ?2)")      \
     X(PROBE, false, "INSERT OR REPLACE INTO meta VALUES ('probe', zeroblob(65536))")           \
     X(UNPROBE, false, "DELETE FROM meta WHERE name = 'probe'")

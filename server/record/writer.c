@@ -38,6 +38,7 @@ struct srv_writer {
     srv_log_key key;
     srv_pending *group[GROUP_MAX];
     srv_entry *entries[GROUP_MAX];
+    srv_claim *claims[GROUP_MAX];
 };
 
 static int64_t monotonic_ms(void)
@@ -76,16 +77,25 @@ static void reopen_store(srv_writer *writer)
     atomic_store(&writer->healthy, works);
 }
 
-static bool append_group(srv_writer *writer, size_t count)
+static srv_group sort_group(srv_writer *writer, size_t count)
+{
+    srv_group all = {.entries = writer->entries, .claims = writer->claims};
+    for (size_t i = 0; i < count; i++) {
+        if (writer->group[i]->claim != NULL) {
+            writer->claims[all.claim_count++] = writer->group[i]->claim;
+        } else {
+            writer->entries[all.entry_count++] = &writer->group[i]->entry;
+        }
+    }
+    return all;
+}
+
+static bool keep_group(srv_writer *writer, const srv_group *all)
 {
     if (!atomic_load(&writer->healthy)) {
         return false;
     }
-    for (size_t i = 0; i < count; i++) {
-        writer->entries[i] = &writer->group[i]->entry;
-    }
-    const bool kept =
-        srv_store_append(&writer->ctx, writer->store, writer->entries, count) == CDS_OK;
+    const bool kept = srv_store_keep(&writer->ctx, writer->store, all) == CDS_OK;
     if (!kept) {
         atomic_store(&writer->healthy, false);
         writer->retry_ms = 0;
@@ -134,8 +144,9 @@ static bool is_sign_due(srv_writer *writer)
 
 static void write_group(srv_writer *writer, size_t count)
 {
-    const bool kept = append_group(writer, count);
-    atomic_fetch_add(kept ? &writer->kept : &writer->failed, count);
+    const srv_group all = sort_group(writer, count);
+    const bool kept = keep_group(writer, &all);
+    atomic_fetch_add(kept ? &writer->kept : &writer->failed, all.entry_count);
     atomic_fetch_add(&writer->groups, 1);
     if (writer->sign_ms == 0) {
         writer->sign_ms = monotonic_ms() + SIGN_MS;

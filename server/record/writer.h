@@ -7,11 +7,12 @@
 
 typedef struct srv_writer srv_writer;
 
-/** One entry on its way. The submitter owns it, untouched until `done`. */
+/** One entry, or one claim, on its way. The submitter owns it, untouched until `done`. */
 typedef struct srv_pending srv_pending;
 struct srv_pending {
     srv_entry entry;
-    /** Called once, on the writer's thread: kept tells whether the entry is on disk. It must
+    srv_claim *claim; // in the entry's place; NULL: it is an entry
+    /** Called once, on the writer's thread: kept tells whether it is on disk. It must
      * only hand over (srv_worker_post). */
     void (*done)(srv_pending *pending, bool kept);
     void *user;

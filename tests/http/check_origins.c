@@ -27,7 +27,8 @@ static void start(void)
 static void start_without(void)
 {
     program_prepare(&tendon, SOURCE_DIR "/rules", SOURCE_DIR "/schemas/assessment.schema.json");
-    tendon.public_url = "https://tendon.example/advice/";
+    tendon.words[0] = "--public-url";
+    tendon.words[1] = "https://tendon.example/advice/";
     program_start(&tendon);
 }
 

@@ -165,6 +165,31 @@ START_TEST(a_signal_reads_the_file_again_and_a_bad_one_changes_nothing)
 }
 END_TEST
 
+/** Each client has its own; whoever is unknown has none. */
+START_TEST(a_client_that_asks_too_often_is_told_when_to_come_again)
+{
+    char value[16];
+    tendon.words[0] = "--rate";
+    tendon.words[1] = "5";
+    program_kill(&tendon, SIGTERM);
+    ck_assert_int_eq(program_wait(&tendon), 0);
+    program_start(&tendon);
+    answer got = {.status = 404};
+    for (size_t i = 0; i < 200 && got.status == 404; i++) {
+        answer_free(&got);
+        got = client_ask_as(&tendon, "auditor", "GET", "/v1/evaluations/x", "");
+    }
+    ck_assert_int_eq(got.status, 429);
+    ck_assert_ptr_nonnull(answer_header(&got, "retry-after", value, sizeof value));
+    ck_assert_str_eq(value, "1");
+    answer_free(&got);
+    ck_assert_int_eq(status_of("client", "/v1/evaluations/x"), 404);
+    ck_assert_int_eq(status_of("nobody", "/v1/evaluations/x"), 401);
+    sleep(1);
+    ck_assert_int_eq(status_of("auditor", "/v1/evaluations/x"), 404);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("sign-in");
@@ -177,6 +202,7 @@ int main(void)
     tcase_add_test(cases, the_record_names_the_client_and_keys_are_its_own);
     tcase_add_test(cases, each_line_of_a_batch_belongs_to_the_client);
     tcase_add_test(cases, a_signal_reads_the_file_again_and_a_bad_one_changes_nothing);
+    tcase_add_test(cases, a_client_that_asks_too_often_is_told_when_to_come_again);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

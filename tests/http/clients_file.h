@@ -40,19 +40,33 @@ static inline size_t client_write(char *out, size_t room, const char *line)
                             name, role, hex, signs ? ",\"ed25519\":\"" PUBLIC_KEY "\"" : "");
 }
 
+// The public half of the pair in RFC 7515, A.3.
+#define SOME_KEY                                                                               \
+    "{\"kty\":\"EC\",\"kid\":\"k1\",\"crv\":\"P-256\",\"x\":"                                  \
+    "\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\",\"y\":\"x_FEzRu9m36HLN_"                  \
+    "tue659LNpXW6pCyStikYjKIWI5a0\"}"
 #define ORIGINS "[\"https://clinic.example\",\"http://127.0.0.1:9000\"]"
 
-/** Writes the program's clients file, with one more client that has no bearer token. */
-static inline void clients_file_write(const program *it, const char *const *lines)
+/** Writes the program's clients file, with one more client that has no bearer token and signs
+ *  with that key (a JWK, or several with commas; NULL: any key). */
+static inline void clients_file_write_signed(const program *it, const char *const *lines,
+                                             const char *signed_key)
 {
-    char text[4096] = "{\"clients\":[";
+    char text[8192] = "{\"clients\":[";
     size_t at = strlen(text);
     for (size_t i = 0; lines[i] != NULL; i++)
         at += client_write(text + at, sizeof text - at, lines[i]);
     snprintf(text + at, sizeof text - at,
-             "{\"name\":\"signs-only\",\"role\":\"client\",\"iss\":\"https://ehr.example\","
-             "\"jwks\":{\"keys\":[{\"kty\":\"EC\"}]}}],\"origins\":" ORIGINS "}");
+             "{\"name\":\"signs-only\",\"role\":\"client\",\"iss\":\"https://"
+             "ehr.example\",\"jku\":\"https://ehr.example/keys\","
+             "\"jwks\":{\"keys\":[%s]}}],\"origins\":" ORIGINS "}",
+             signed_key == NULL ? SOME_KEY : signed_key);
     write_whole(it->clients, text);
+}
+
+static inline void clients_file_write(const program *it, const char *const *lines)
+{
+    clients_file_write_signed(it, lines, NULL);
 }
 
 /** Asks as the client of that name; "nobody" sends no token. */

@@ -52,9 +52,9 @@ static void become(const program *it, int out)
         words[count++] = "--clients";
         words[count++] = it->clients;
     }
-    if (it->public_url != NULL) {
-        words[count++] = "--public-url";
-        words[count++] = it->public_url;
+    for (size_t i = 0; i < sizeof it->words / sizeof *it->words; i++) {
+        if (it->words[i] != NULL)
+            words[count++] = it->words[i];
     }
     execv(TENDON_PROGRAM, (char *const *)words);
     _exit(127);

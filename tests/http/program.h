@@ -9,12 +9,12 @@
 typedef struct program {
     pid_t pid;
     int port;
-    char dir[64];           // everything of this run; removed by program_end
-    char data[96];          // dir/data
-    char rules[96];         // dir/rules, a copy of what was named
-    char schema[96];        // dir/assessment.schema.json
-    char clients[96];       // dir/clients.json; it is given to the program if it is there
-    const char *public_url; // given to the program unless NULL
+    char dir[64];         // everything of this run; removed by program_end
+    char data[96];        // dir/data
+    char rules[96];       // dir/rules, a copy of what was named
+    char schema[96];      // dir/assessment.schema.json
+    char clients[96];     // dir/clients.json; it is given to the program if it is there
+    const char *words[6]; // more of the command line
 } program;
 
 typedef struct answer {

@@ -34,7 +34,7 @@ START_TEST(the_settings_that_durability_rests_on_are_on)
                  {"PRAGMA secure_delete", 1},
                  {"SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1},
                  {"SELECT locking_mode = 'normal' FROM pragma_locking_mode", 1},
-                 {"PRAGMA user_version", 3}};
+                 {"PRAGMA user_version", 4}};
     fixture made = fixture_make();
     for (int round = 0; round < 2; round++) {
         srv_store *store = open_store(&made, true);
