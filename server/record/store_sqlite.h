@@ -3,6 +3,7 @@
 // Included by store_sqlite*.c only.
 #pragma once
 
+#include "server/record/claim.h"
 #include "server/record/store_sqlite_row.h"
 #include "server/record/store_sqlite_sql.h"
 

@@ -3,6 +3,7 @@
 // that wait (group commit, no timer), then each submitter is told.
 #pragma once
 
+#include "server/record/claim.h"
 #include "server/record/log_key.h"
 
 typedef struct srv_writer srv_writer;
