@@ -90,6 +90,17 @@ codes {
     },
   },
 
+  -- What was taken until lately: of requests that are over and were written at most so many days
+  -- ago.
+  medications_over_days = 60,
+  medications_over = {
+    ["fluoroquinolone-last-60-days"] = {
+      rxnorm = { "2551", "82122", "139462", "7623", "7517" },
+      atc = { "J01MA01", "J01MA02", "J01MA06", "J01MA12", "J01MA14" },
+      words = { "ciprofloxacin", "norfloxacin", "moxifloxacin", "levofloxacin", "ofloxacin" },
+    },
+  },
+
   -- What a person is known to have: a value of patient.conditions.
   conditions = {
     diabetes = {

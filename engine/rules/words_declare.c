@@ -4,6 +4,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "engine/rules/codes.h"
 #include "engine/rules/data.h"
 #include "engine/rules/declare.h"
 #include "engine/rules/fingerprint.h"
@@ -249,6 +250,7 @@ static int word_codes(lua_State *L)
     if (builder->codes != NULL || codes->kind != CDS_JSON_OBJECT) {
         return cds_raise(L, "usage: %s", usage);
     }
+    cds_codes_check(L, builder->fields, codes);
     builder->declares = true;
     builder->codes = codes;
     return 0;

@@ -3,6 +3,7 @@
 #include "server/fhir/sources.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "engine/base/arena.h"
 #include "server/fhir/codes.h"
@@ -197,36 +198,64 @@ void srv_sources_conditions(const srv_sources *sources, const cds_json *value)
     }
 }
 
-static bool is_taken(const cds_json *request)
+static bool is_one_of(cds_text word, const char *const *words, size_t count)
 {
+    while (count > 0 && !cds_text_is(word, words[count - 1]))
+        count--;
+    return count > 0;
+}
+
+/** The table of codes.lua for what a request means today; NULL: it means nothing. */
+static const char *lists_for(const cds_json *request)
+{
+    static const char *const now[] = {"active", "draft", "on-hold"};
+    static const char *const over[] = {"completed", "stopped"};
     const cds_text status = srv_fhir_text(request, "status");
     const cds_json *not_done = srv_fhir_member(request, "doNotPerform");
-    return (status.length == 0 || cds_text_is(status, "active") ||
-            cds_text_is(status, "draft") || cds_text_is(status, "on-hold")) &&
-           (not_done == NULL || not_done->kind != CDS_JSON_TRUE);
+    if (not_done != NULL && not_done->kind == CDS_JSON_TRUE)
+        return NULL;
+    if (status.length == 0 || is_one_of(status, now, sizeof now / sizeof *now))
+        return "medications";
+    return is_one_of(status, over, sizeof over / sizeof *over) ? "medications_over" : NULL;
 }
 
 /** The drug as R4 and its neighbours name it. */
 static const cds_json *drug_of(const cds_json *request)
 {
-    const cds_json *concept = srv_fhir_member(request, "medicationCodeableConcept");
-    if (concept == NULL)
-    concept = srv_fhir_member(srv_fhir_member(request, "medication"), "concept");
-    if (concept == NULL)
-    concept = srv_fhir_member(srv_fhir_member(request, "medicationReference"), "display");
-    return concept;
+    const cds_json *drug = srv_fhir_member(request, "medicationCodeableConcept");
+    if (drug == NULL)
+        drug = srv_fhir_member(srv_fhir_member(request, "medication"), "concept");
+    if (drug == NULL)
+        drug = srv_fhir_member(srv_fhir_member(request, "medicationReference"), "display");
+    return drug;
+}
+
+/** Whether the request was written at most so many days ago. */
+static bool is_recent(const srv_sources *sources, const cds_json *request, double days)
+{
+    const cds_text time = srv_fhir_text(request, "authoredOn");
+    cds_date day;
+    return time.length >= CDS_DATE_LENGTH &&
+           cds_date_parse((cds_text){time.data, CDS_DATE_LENGTH}, &day) &&
+           day_of(sources).days - day.days <= days;
 }
 
 void srv_sources_medications(const srv_sources *sources, const cds_json *value)
 {
-    const looking in = {sources, SRV_SAYS_MEDICATION, "patient.medications", "medications"};
+    const cds_json *days = srv_fhir_member(sources->codes, "medications_over_days");
     srv_fhir_walk walk = srv_fhir_walk_begin(value);
     for (const cds_json *at = srv_fhir_walk_next(&walk); at != NULL;
          at = srv_fhir_walk_next(&walk)) {
         const bool is_order =
             srv_fhir_is(at, "MedicationRequest") || srv_fhir_is(at, "MedicationOrder");
+        const looking in = {sources, SRV_SAYS_MEDICATION, "patient.medications", lists_for(at)};
+        const bool is_over = in.lists != NULL && strcmp(in.lists, "medications") != 0;
         const cds_json *drug = drug_of(at);
-        if (is_order && is_taken(at) && srv_sources_concern(sources, at))
+        if (!is_order || in.lists == NULL || !srv_sources_concern(sources, at))
+            continue;
+        if (!is_over)
             count_unknown(sources, put_matches(&in, drug), drug);
+        else if (days != NULL && is_recent(sources, at, days->number))
+            (void)put_matches(&in, drug);
     }
 }
