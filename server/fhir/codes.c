@@ -6,6 +6,8 @@
 
 #include "server/fhir/resource.h"
 
+#define TEXT_MAX ((size_t)4096) // bytes of a text that are searched; no name is longer
+
 static const struct {
     const char *list, *system;
 } systems[] = {
@@ -61,6 +63,7 @@ static bool holds_any(const cds_json *entry, const char *list, cds_text text)
 
 static bool matches_text(const cds_json *entry, cds_text text)
 {
+    text.length = text.length < TEXT_MAX ? text.length : TEXT_MAX;
     return holds_any(entry, "words", text) && !holds_any(entry, "except", text);
 }
 
