@@ -8,6 +8,7 @@
 #include "server/api/origins.h"
 #include "server/api/upkeep.h"
 #include "server/command/command.h"
+#include "server/command/harden.h"
 #include "server/http/server.h"
 #include "server/http/tls.h"
 
@@ -104,7 +105,9 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
     service->governed = options->governed;
     service->approvals = (size_t)options->approvals;
     service->library = srv_library_new(options->data_dir);
-    cds_status status = open_tls(ctx, options, service);
+    cds_status status = srv_harden(ctx);
+    if (status == CDS_OK)
+        status = open_tls(ctx, options, service);
     if (status == CDS_OK)
         status = srv_access_load(ctx, service->access);
     if (status == CDS_OK)
