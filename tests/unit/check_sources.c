@@ -304,6 +304,7 @@ int main(void)
     EACH(cases, the_response_and_the_person_are_found_in_what_was_sent, bodies);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
+    srunner_set_fork_status(runner, CK_NOFORK); // one library for all: forks of it are slow
     srunner_run_all(runner, CK_NORMAL);
     int failed = srunner_ntests_failed(runner);
     srunner_free(runner);
