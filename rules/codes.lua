@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- How other systems name what is ordered and where it hurts: a site adds its own codes here.
 -- Words are looked for inside a text, in any case. A code that stands nowhere is ignored, and
--- counted in the metric tendon_unknown_codes_total.
+-- counted in the metric tendon_unknown_codes_total. A site checks the codes against its own terminology
+-- before use.
 
 codes {
   -- What the advice is about: sit bone, buttock, hamstring, hip, low back. SNOMED CT.
