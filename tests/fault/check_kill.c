@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The service is killed with -9 at random moments under sixteen clients, again and again: what
 // was answered is there unaltered, the log verifies, and a key has one record. KILL_CYCLES in
-// the environment says how often (20 without).
+// the environment says how often (8 without).
 #include <arpa/inet.h>
 #include <check.h>
 #include <pthread.h>
@@ -15,7 +15,7 @@
 #include "tests/http/program.h"
 
 #define CLIENTS 16
-#define CYCLES 20
+#define CYCLES 8
 #define LIFE_MS 200
 
 // What a client asked under one key, and was answered. Never forgotten.
