@@ -25,8 +25,9 @@ typedef struct srv_verified {
 /** All that was there when it began: each entry's text, salt and leaf, every column of its row
  *  and its place in every index, what an erasure says of what it erased, the files of releases
  *  and their digests, tiles, checkpoints (signature, size, root), the index of idempotency
- *  keys. Both roots of two checkpoints come from the same leaves, so each
- *  is consistent with the next. Leaves ctx->mem empty. Fails: CDS_INVALID, where is `entry N`,
- *  what is why; CDS_FAILED, the store cannot be read. */
+ *  keys. The table of used tokens (jti) is outside: it comes from no entry, and empties itself.
+ *  Both roots of two checkpoints come from the same leaves, so each is consistent with the
+ * next. Leaves ctx->mem empty. Fails: CDS_INVALID, where is `entry N`, what is why; CDS_FAILED,
+ * the store cannot be read. */
 cds_status srv_log_verify(cds_ctx *ctx, srv_store *store, const srv_verifying *how,
                           srv_verified *out);
