@@ -31,7 +31,7 @@ static inline bool cds_buf_has_room(cds_buf *buf, size_t bytes)
 
 static inline void cds_buf_text(cds_buf *buf, cds_text text)
 {
-    if (text.length > 0 && cds_buf_has_room(buf, text.length)) {
+    if (text.data != NULL && text.length > 0 && cds_buf_has_room(buf, text.length)) {
         memcpy(buf->data + buf->length, text.data, text.length);
         buf->length += text.length;
     }
