@@ -27,6 +27,7 @@ typedef struct srv_options {
     int approvals; // 1 unless said
     int years;     // 7 unless said
     const char *data_dir;
+    const char *store; // postgresql://...; NULL: where the data folder says
     srv_folder folder;
     char schemas_dir[4096];
     bool json;

@@ -5,9 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "server/record/data_dir.h"
+#include "server/record/place.h"
 
 #define ARENA_BYTES ((size_t)64 << 20)
 
@@ -60,12 +59,10 @@ int srv_log_failed(const srv_log *log)
 /** SRV_USAGE: no store is there; SRV_FAILED: what is there is not a whole one. */
 static int open_log(srv_log *log, const log_word *word)
 {
-    const char *path;
     const char *dir = log->options->data_dir;
     if (!word->opens)
         return srv_log_pub_read(&log->ctx, dir, &log->signer) == CDS_OK ? SRV_DONE : SRV_USAGE;
-    if (srv_data_dir_path(&log->ctx, dir, "tendon.db", &path) != CDS_OK ||
-        access(path, F_OK) != 0) {
+    if (!srv_place_is_begun(&log->ctx, dir)) {
         (void)cds_fail(&log->ctx, CDS_FAILED, dir,
                        "there is no store: name the --data folder of a service that has run");
         return SRV_USAGE;

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "server/command/command.h"
+#include "server/record/place.h"
+
+#define ARENA_BYTES ((size_t)1 << 20)
 
 const srv_command srv_commands[] = {
     {"serve", "", "answer assessments over HTTP and keep the record",
@@ -66,6 +69,20 @@ static void print_help(FILE *to)
           to);
 }
 
+/** Where the record is stands in the data folder from then on. */
+static int settle_store(const srv_options *options)
+{
+    if (options->store == NULL)
+        return SRV_DONE;
+    cds_ctx ctx = {.mem = cds_arena_new(ARENA_BYTES)};
+    CDS_PROMISE(ctx.mem != NULL);
+    const cds_status status = srv_place_set(&ctx, options->data_dir, options->store);
+    if (status != CDS_OK)
+        srv_say_error(&ctx);
+    cds_arena_free(ctx.mem);
+    return status == CDS_OK ? SRV_DONE : SRV_USAGE;
+}
+
 /** What did not reach its reader, on a full disk say, was not done. */
 static int after_writing(int status)
 {
@@ -96,6 +113,8 @@ int main(int argc, char **argv)
         int read = srv_options_read(&srv_commands[i], argc - 1, argv + 1, &options);
         if (read < 0)
             return SRV_DONE; // --help was asked for and given
+        if (read == SRV_DONE)
+            read = settle_store(&options);
         return read == SRV_DONE ? after_writing(srv_commands[i].run(&options)) : read;
     }
     fprintf(stderr, "tendon: there is no command %s; `tendon --help` lists them\n", argv[1]);

@@ -54,6 +54,8 @@ static const option_row rows[] = {
      "keys other than the author's that must approve a release (1)"},
     {"data", "DIR", SRV_OPT_DATA, TEXT, AT(data_dir),
      "the record's folder ($XDG_STATE_HOME/tendon)"},
+    {"store", "URL", SRV_OPT_DATA, TEXT, AT(store),
+     "keep the record in PostgreSQL (postgresql://...); the data folder remembers it"},
     {"rules", "DIR", SRV_OPT_RULES, TEXT, AT(folder.rules_dir), "the rules folder"},
     {"schema", "FILE", SRV_OPT_RULES, TEXT, AT(folder.schema_file), "the assessment's schema"},
     {"assessment", "FILE", SRV_OPT_PERSON, TEXT, AT(assessment),

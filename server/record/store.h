@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The durable record: one row an entry of the log, in SQLite. Only the writer's thread appends;
-// readers open their own.
+// The durable record: one row an entry of the log, in SQLite or in PostgreSQL (place.h). Only
+// the writer's thread appends; readers open their own.
 #pragma once
 
 #include "engine/base/buf.h"
@@ -45,6 +45,8 @@ typedef struct srv_entry {
     cds_sha256 idempotency_key; // of client and key: what a repeat is found by
     cds_text key;               // the Idempotency-Key; with it the index can be verified
     cds_text query;             // the request's
+    bool elsewhere;             // set by srv_store_append: another node keeps an entry of this
+                                // key, so this one was not appended
     const srv_files *files;     // of a release that is new: those that count; NULL: none
     int64_t erasure; // the entry that erased it (erase.h): what is kept has no salt; 0: none
     uint8_t salt[SRV_SALT_BYTES];
@@ -53,10 +55,11 @@ typedef struct srv_entry {
 
 typedef struct srv_store srv_store;
 
-/** Opens (and makes, at first) DIR/tendon.db: WAL, synchronous FULL, NORMAL locking; frees the
- *  16 MiB ballast file first if the disk is full. `writable` false: a reader, which changes
- *  nothing and needs a store that is there. One writable store a folder. The node's id is made
- *  at first start. Fails: CDS_FAILED with what to do. Thread: one store, one thread. */
+/** Opens (and makes, at first) the database that the folder names, or DIR/tendon.db: WAL,
+ *  synchronous FULL, NORMAL locking; frees the 16 MiB ballast file first if the disk is full.
+ * `writable` false: a reader, which changes nothing and needs a store that is there. One
+ * writable store a folder. The node's id is made at first start. Fails: CDS_FAILED with what to
+ * do. Thread: one store, one thread. */
 cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv_store **out);
 
 /** The same for a command that appends beside the running service or without one: the store is
@@ -73,7 +76,8 @@ cds_text srv_store_node(const srv_store *store); // lives as long as the store
  *  this store. */
 bool srv_store_is_there(const srv_store *store);
 
-/** Appends all in one transaction and gives each its number. On return CDS_OK they are on disk.
+/** Appends all in one transaction and gives each its number. On return CDS_OK they are on disk,
+ *  but for those that are `elsewhere`.
  *  A key that is younger than SRV_IDEMPOTENCY_MS stays with its first entry. Fails: CDS_FAILED;
  *  none of them counts as kept, though some may be found later: close the store, open it anew.
  */

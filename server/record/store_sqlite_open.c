@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Opening, checking and closing the SQLite store: its schema, its settings and its care for a
+// Opening and checking the SQLite store: its schema, its settings and its care for a
 // full disk.
 #include <errno.h>
 #include <stdlib.h>
@@ -16,9 +16,6 @@
 #define APPLICATION_ID 1413827652 // "TEND"
 #define SCHEMA_VERSION 4
 #define BUSY_MS 5000
-#define BUSY_AT_CLOSE_MS 500
-#define LONG_WAL_PAGES 4096 // moved even under load
-#define IDLE_WAL_PAGES 1000
 
 static const char settings[] = "PRAGMA page_size = 8192;"
                                "PRAGMA journal_mode = WAL;"
@@ -28,7 +25,7 @@ static const char settings[] = "PRAGMA page_size = 8192;"
                                "PRAGMA secure_delete = ON;"
                                "PRAGMA cache_size = -16384;";
 
-#define COLUMN_DEFINITION(name, type) ", " #name " " type
+#define COLUMN_DEFINITION(name, sqlite, postgres) ", " #name " " sqlite
 #define TEXT_OF(number) #number
 #define TEXT_OF_VALUE(number) TEXT_OF(number)
 // clang-format off
@@ -183,21 +180,13 @@ static cds_status read_node(cds_ctx *ctx, srv_store *store)
 
 static cds_status prepare_statements(cds_ctx *ctx, srv_store *store)
 {
-    static const struct {
-        bool reader;
-        const char *sql;
-    } texts[] = {
-#define STATEMENT_TEXT(name, reader, sql) {reader, sql},
-        SRV_STATEMENTS(STATEMENT_TEXT)
-#undef STATEMENT_TEXT
-    };
     for (size_t i = 0; i < SRV_STATEMENT_COUNT; i++) {
-        if (!store->writable && !texts[i].reader) {
+        if (!store->writable && !srv_statement_reads((srv_statement)i)) {
             continue;
         }
         const int code =
-            sqlite3_prepare_v3(store->db, texts[i].sql, -1, SQLITE_PREPARE_PERSISTENT,
-                               &store->statements[i], NULL);
+            sqlite3_prepare_v3(store->db, srv_statement_text((srv_statement)i), -1,
+                               SQLITE_PREPARE_PERSISTENT, &store->statements[i], NULL);
         if (code != SQLITE_OK) {
             return srv_store_fail(ctx, store, code, "be opened");
         }
@@ -205,7 +194,7 @@ static cds_status prepare_statements(cds_ctx *ctx, srv_store *store)
     return CDS_OK;
 }
 
-static void disconnect(srv_store *store)
+void srv_sqlite_disconnect(srv_store *store)
 {
     for (size_t i = 0; i < SRV_STATEMENT_COUNT; i++) {
         (void)sqlite3_finalize(store->statements[i]);
@@ -253,15 +242,10 @@ static cds_status connect_with_ballast(cds_ctx *ctx, srv_store *store, const cha
         return status;
     }
     store->ballast_given_up = true;
-    disconnect(store);
+    store->failed_code = SQLITE_FULL;
+    srv_sqlite_disconnect(store);
     cds_error_clear(ctx);
     return connect_store(ctx, store, path);
-}
-
-static cds_status hold_folder(cds_ctx *ctx, srv_store *store, const char *path)
-{
-    const cds_status status = srv_data_dir_lock(ctx, store->data_dir, &store->lock);
-    return status == CDS_OK ? srv_data_dir_touch(ctx, path) : status;
 }
 
 static cds_status expect_store(cds_ctx *ctx, const char *path)
@@ -274,99 +258,15 @@ static cds_status expect_store(cds_ctx *ctx, const char *path)
                           "of a service that has run");
 }
 
-typedef enum standing { READS, WRITES_BESIDE, HOLDS_FOLDER } standing;
-
-static cds_status open_as(cds_ctx *ctx, const char *data_dir, standing as, srv_store **out)
+cds_status srv_sqlite_open(cds_ctx *ctx, srv_store *store)
 {
     const char *path;
-    cds_status status = srv_data_dir_path(ctx, data_dir, "tendon.db", &path);
-    if (status != CDS_OK) {
-        return status;
-    }
-    srv_store *store = calloc(1, sizeof *store);
-    CDS_PROMISE(store != NULL);
-    *store = (srv_store){.lock = -1, .writable = as != READS, .data_dir = strdup(data_dir)};
-    CDS_PROMISE(store->data_dir != NULL);
-    status = as == HOLDS_FOLDER ? hold_folder(ctx, store, path) : expect_store(ctx, path);
-    if (status == CDS_OK) {
+    cds_status status = srv_data_dir_path(ctx, store->data_dir, "tendon.db", &path);
+    if (status == CDS_OK)
+        status = store->lock >= 0 ? srv_data_dir_touch(ctx, path) : expect_store(ctx, path);
+    if (status == CDS_OK)
         status = connect_with_ballast(ctx, store, path);
-    }
-    if (status != CDS_OK) {
-        srv_store_close(store);
-        return status;
-    }
-    *out = store;
-    return CDS_OK;
-}
-
-cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv_store **out)
-{
-    cds_status status = writable ? srv_data_dir_make(ctx, data_dir) : CDS_OK;
-    if (status == CDS_OK) {
-        status = open_as(ctx, data_dir, writable ? HOLDS_FOLDER : READS, out);
-    }
-    if (status == CDS_OK && writable && !(*out)->ballast_given_up) {
-        (void)srv_ballast_make(ctx, data_dir);
-    }
+    if (status == CDS_OK && store->lock >= 0 && !store->ballast_given_up)
+        (void)srv_ballast_make(ctx, store->data_dir);
     return status;
-}
-
-cds_status srv_store_open_beside(cds_ctx *ctx, const char *data_dir, srv_store **out)
-{
-    return open_as(ctx, data_dir, WRITES_BESIDE, out);
-}
-
-void srv_store_close(srv_store *store)
-{
-    if (store == NULL) {
-        return;
-    }
-    if (store->db != NULL && store->lock >= 0) {
-        (void)sqlite3_busy_timeout(store->db, BUSY_AT_CLOSE_MS);
-        (void)sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
-                                        NULL);
-    }
-    disconnect(store);
-    if (store->lock >= 0) {
-        (void)close(store->lock);
-    }
-    free(store->data_dir);
-    free(store);
-}
-
-cds_text srv_store_node(const srv_store *store)
-{
-    return cds_text_of(store->node);
-}
-
-static int move_wal(srv_store *store)
-{
-    store->wal_pages_moved = store->wal_pages;
-    return sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-}
-
-cds_status srv_store_probe(cds_ctx *ctx, srv_store *store)
-{
-    CDS_PROMISE(store->writable);
-    if (store->ballast_given_up && !srv_ballast_make(ctx, store->data_dir)) {
-        return srv_store_fail(ctx, store, SQLITE_FULL, "write");
-    }
-    store->ballast_given_up = false;
-    cds_status status = srv_store_run(ctx, store, SRV_PROBE);
-    if (status == CDS_OK) {
-        status = srv_store_run(ctx, store, SRV_UNPROBE);
-    }
-    const int code = status == CDS_OK ? move_wal(store) : SQLITE_OK;
-    return code == SQLITE_OK ? status : srv_store_fail(ctx, store, code, "write");
-}
-
-void srv_store_tidy(srv_store *store, bool idle)
-{
-    if (store->wal_pages < store->wal_pages_moved) {
-        store->wal_pages_moved = 0;
-    }
-    const int fresh = store->wal_pages - store->wal_pages_moved;
-    if (fresh >= (idle ? IDLE_WAL_PAGES : LONG_WAL_PAGES)) {
-        (void)move_wal(store);
-    }
 }

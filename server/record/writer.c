@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "server/record/data_dir.h"
+#include "server/record/place.h"
 
 #define GROUP_MAX 1024
 #define GROUP_BYTES ((size_t)8 << 20) // a group ends with the entry that goes beyond
@@ -58,7 +58,7 @@ static void forget_error(srv_writer *writer)
 static bool open_again(srv_writer *writer)
 {
     cds_ctx *ctx = &writer->ctx;
-    return srv_data_dir_holds(ctx, writer->data_dir, "tendon.db") &&
+    return srv_place_is_begun(ctx, writer->data_dir) &&
            srv_store_open(ctx, writer->data_dir, true, &writer->store) == CDS_OK &&
            cds_text_is(srv_store_node(writer->store), writer->node) &&
            srv_store_probe(ctx, writer->store) == CDS_OK;
@@ -152,7 +152,7 @@ static void write_group(srv_writer *writer, size_t count)
         writer->sign_ms = monotonic_ms() + SIGN_MS;
     }
     for (size_t i = 0; i < count; i++) {
-        writer->group[i]->done(writer->group[i], kept);
+        writer->group[i]->done(writer->group[i], kept && !writer->group[i]->entry.elsewhere);
     }
 }
 

@@ -129,11 +129,11 @@ START_TEST(what_was_erased_keeps_its_leaf_id_time_and_release_and_loses_the_rest
     ck_assert(cds_text_is(entry.release, FIXTURE_RELEASE));
     ck_assert_int_eq(read_int("SELECT salt IS NULL FROM entries WHERE number = 33"), 1);
     ck_assert_int_eq(read_int("SELECT count(*) FROM idempotency_keys WHERE number = 33"), 0);
-    ck_assert_int_eq(
-        read_int("SELECT detail ->> '$.comment' IS NULL AND detail ->> '$.outcome' = "
-                 "'accepted' FROM entries WHERE number = %d",
-                 COMMENT_AT),
-        1);
+    ck_assert_int_eq(read_int("SELECT detail NOT LIKE '%%\"comment\"%%' AND detail LIKE "
+                              " '%%\"outcome\":\"accepted\"%%' "
+                              "FROM entries WHERE number = %d",
+                              COMMENT_AT),
+                     1);
 }
 END_TEST
 
@@ -183,8 +183,12 @@ START_TEST(what_looks_erased_and_was_not_is_found_and_so_is_what_came_back)
         {"UPDATE entries SET time_ms = time_ms + 1 WHERE number = 96", 96},
         {"UPDATE entries SET reference = 'patient-8' WHERE number = 31", 31},
         {"UPDATE entries SET assessment = '{}' WHERE number = 31", 31},
-        {"UPDATE entries SET salt = zeroblob(32) WHERE number = 31", 31},
-        {"UPDATE entries SET leaf = zeroblob(32) WHERE number = 31", 31},
+        {"UPDATE entries SET salt = (SELECT leaf FROM entries WHERE number = 32) WHERE "
+         "number = 31",
+         31},
+        {"UPDATE entries SET leaf = (SELECT leaf FROM entries WHERE number = 32) WHERE "
+         "number = 31",
+         31},
         {"DELETE FROM entries WHERE number = 31", 31},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -206,9 +210,9 @@ START_TEST(an_erased_entry_brought_back_from_a_copy_is_found)
     ck_assert_int_eq(srv_store_erase(&made.ctx, store, &what, &erasure), CDS_OK);
     sql("BEGIN");
     sql("DELETE FROM entries WHERE number = 40");
-    srv_row row = {store->statements[SRV_INSERT], SQLITE_OK};
+    srv_row row = srv_row_of(store, SRV_INSERT);
     srv_row_entry(&row, &entry);
-    ck_assert_int_eq(srv_row_run(row), SQLITE_OK);
+    ck_assert_int_eq(srv_row_run(&row), SQLITE_OK);
     ck_assert_int_eq(find_bad(NULL), erasure.number);
     sql("ROLLBACK");
 }
@@ -220,7 +224,8 @@ int main(void)
     TCase *cases = tcase_create("erasure");
     tcase_add_checked_fixture(cases, setup, teardown);
     tcase_set_timeout(cases, 120);
-    tcase_add_test(cases, an_erased_person_is_in_no_file_and_the_log_verifies);
+    if (postgres_cluster() == NULL)
+        tcase_add_test(cases, an_erased_person_is_in_no_file_and_the_log_verifies);
     tcase_add_test(cases,
                    what_was_erased_keeps_its_leaf_id_time_and_release_and_loses_the_rest);
     tcase_add_test(cases, an_erasure_names_ids_and_not_the_person);

@@ -20,9 +20,9 @@ static void rewrite(int64_t number)
     entry.engine = CDS_TEXT("9.9.9");
     ck_assert_int_eq(srv_entry_seal(&made.ctx, &entry), CDS_OK);
     sql("DELETE FROM entries WHERE number = %lld", (long long)number);
-    srv_row row = {store->statements[SRV_INSERT], SQLITE_OK};
+    srv_row row = srv_row_of(store, SRV_INSERT);
     srv_row_entry(&row, &entry);
-    ck_assert_int_eq(srv_row_run(row), SQLITE_OK);
+    ck_assert_int_eq(srv_row_run(&row), SQLITE_OK);
     sql("DELETE FROM tiles");
     for (int64_t i = 0; i < read_int("SELECT count(*) FROM entries"); i++) {
         ck_assert_int_eq(srv_store_entry(&made.ctx, store, i, &entry), CDS_OK);

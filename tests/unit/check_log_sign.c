@@ -4,13 +4,13 @@
 
 #include "server/record/verify.h"
 #include "server/record/writer.h"
-#include "tests/unit/record_fixture.h"
+#include "tests/unit/store_fixture.h"
 
 static fixture made;
 
 static void setup(void)
 {
-    made = fixture_make();
+    made = store_fixture_make();
 }
 
 static void teardown(void)

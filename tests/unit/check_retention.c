@@ -4,7 +4,7 @@
 #include "server/record/erasure.h"
 #include "server/record/retention.h"
 #include "server/record/shown.h"
-#include "tests/unit/record_fixture.h"
+#include "tests/unit/store_fixture.h"
 
 #define YEAR_MS INT64_C(31557600000)
 
@@ -27,7 +27,7 @@ static void append(const char *reference, int64_t time_ms)
 
 static void setup(void)
 {
-    made = fixture_make();
+    made = store_fixture_make();
     ck_assert_int_eq(srv_store_open(&made.ctx, made.dir, true, &store), CDS_OK);
     append("came-again", 40 * YEAR_MS);
     append("came-again", 50 * YEAR_MS);

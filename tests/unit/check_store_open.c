@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "server/record/data_dir.h"
-#include "server/record/store_sqlite.h"
+#include "server/record/store_inner.h"
 #include "tests/unit/record_fixture.h"
 
 static srv_store *open_store(fixture *made, bool writable)

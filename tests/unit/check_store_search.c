@@ -2,7 +2,7 @@
 // Finding and counting evaluations in the store.
 #include "server/record/search.h"
 #include "server/record/shown.h"
-#include "tests/unit/record_fixture.h"
+#include "tests/unit/store_fixture.h"
 
 #define BEGIN_MS INT64_C(1795338000000)
 #define RULE "class/join"
@@ -15,7 +15,7 @@ typedef struct shelf {
 
 static shelf shelf_open(void)
 {
-    shelf it = {.made = fixture_make(), .time_ms = BEGIN_MS};
+    shelf it = {.made = store_fixture_make(), .time_ms = BEGIN_MS};
     ck_assert_int_eq(srv_store_open(&it.made.ctx, it.made.dir, true, &it.store), CDS_OK);
     return it;
 }

@@ -14,7 +14,7 @@
 
 #include "server/record/data_dir.h"
 #include "server/record/writer.h"
-#include "tests/unit/record_fixture.h"
+#include "tests/unit/store_fixture.h"
 
 static atomic_bool syncs_fail;
 static atomic_int syncs;
@@ -150,7 +150,7 @@ static void assert_all_found(fixture *made, size_t from)
 
 START_TEST(kill_9_at_any_moment_loses_nothing_that_was_acknowledged)
 {
-    fixture made = fixture_make();
+    fixture made = store_fixture_make();
     for (unsigned life = 0; life < KILLS; life++) {
         const size_t before = note_count;
         live_and_die(&made, life);
@@ -244,7 +244,7 @@ static srv_writer *start_writer(fixture *made)
 
 START_TEST(a_file_size_limit_refuses_entries_and_raising_it_mends_the_writer)
 {
-    fixture made = fixture_make();
+    fixture made = store_fixture_make();
     signal(SIGXFSZ, SIG_IGN);
     srv_writer *writer = start_writer(&made);
     ck_assert(keep_one(writer));
@@ -264,7 +264,7 @@ END_TEST
 
 START_TEST(nothing_is_kept_while_the_disk_fails_to_sync)
 {
-    fixture made = fixture_make();
+    fixture made = store_fixture_make();
     srv_writer *writer = start_writer(&made);
     for (int round = 0; round < 5; round++) {
         const int before = atomic_load(&syncs);
@@ -346,7 +346,7 @@ static void assert_restart_on_full_disk(fixture *made, const char *filler)
 
 START_TEST(a_full_disk_refuses_entries_is_started_on_and_mends_with_room)
 {
-    fixture made = fixture_make();
+    fixture made = store_fixture_make();
     char filler[300];
     snprintf(filler, sizeof filler, "%s/filler", made.dir);
     if (!mount_small_disk(made.dir)) {

@@ -12,9 +12,8 @@
 #include "server/record/erasure.h"
 #include "server/record/log_key.h"
 #include "server/record/shown.h"
-#include "server/record/store_sqlite.h"
 #include "server/record/verify.h"
-#include "tests/unit/record_fixture.h"
+#include "tests/unit/store_fixture.h"
 
 #define ENTRIES 300
 
@@ -159,7 +158,7 @@ static inline void append_erasure(void)
 
 static inline void setup(void)
 {
-    made = fixture_make();
+    made = store_fixture_make();
     ck_assert_int_eq(srv_store_open(&made.ctx, made.dir, true, &store), CDS_OK);
     ck_assert_int_eq(srv_log_key_open(&made.ctx, made.dir, srv_store_node(store), &key),
                      CDS_OK);
@@ -192,22 +191,17 @@ static inline void sql(const char *format, ...)
     va_start(list, format);
     char *text = sqlite3_vmprintf(format, list);
     va_end(list);
-    ck_assert_msg(sqlite3_exec(store->db, text, NULL, NULL, NULL) == SQLITE_OK, "%s: %s", text,
-                  sqlite3_errmsg(store->db));
+    store_sql(store, text);
     sqlite3_free(text);
 }
 
 static inline int64_t read_int(const char *format, ...)
 {
     va_list list;
-    sqlite3_stmt *statement;
     va_start(list, format);
     char *text = sqlite3_vmprintf(format, list);
     va_end(list);
-    ck_assert_int_eq(sqlite3_prepare_v2(store->db, text, -1, &statement, NULL), SQLITE_OK);
-    ck_assert_int_eq(sqlite3_step(statement), SQLITE_ROW);
-    const int64_t value = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
+    const int64_t value = store_int(store, text);
     sqlite3_free(text);
     return value;
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The log's tree in SQLite: leaves stand with their entries, tiles hold the roots of complete
 // subtrees of 256^level leaves, checkpoints what was signed.
-#include <sqlite3.h>
-
 #include "server/record/log_key.h"
-#include "server/record/store_sqlite.h"
+#include "server/record/store_inner.h"
 #include "server/record/verify_store.h"
 
 #define TILE_LEVELS 7 // 256^7 leaves are more than there will be
@@ -18,21 +16,21 @@ typedef struct stretch {
 
 static cds_status read_hashes(cds_ctx *ctx, srv_store *store, stretch of, srv_frontier *out)
 {
-    srv_row row = {store->statements[of.level == 0 ? SRV_LEAVES : SRV_TILES], SQLITE_OK};
+    srv_row row = srv_row_of(store, of.level == 0 ? SRV_LEAVES : SRV_TILES);
     size_t got = 0;
     cds_sha256 hash;
     srv_row_int(&row, 0, (int64_t)of.level);
     srv_row_int(&row, 1, (int64_t)of.first);
     srv_row_int(&row, 2, (int64_t)of.count);
-    int code = row.code;
-    while (code == SQLITE_OK && (code = sqlite3_step(row.statement)) == SQLITE_ROW &&
-           srv_row_read_bytes(row.statement, 0, hash.bytes, sizeof hash.bytes)) {
+    int code = SRV_CODE_OK;
+    while (code == SRV_CODE_OK && (code = srv_row_step(&row)) == SRV_CODE_ROW &&
+           srv_row_read_bytes(&row, 0, hash.bytes, sizeof hash.bytes)) {
         srv_frontier_push(out, 8 * of.level, &hash);
         got++;
-        code = SQLITE_OK;
+        code = SRV_CODE_OK;
     }
-    (void)sqlite3_reset(row.statement);
-    if (code != SQLITE_DONE && code != SQLITE_ROW)
+    srv_row_end(&row);
+    if (code != SRV_CODE_DONE && code != SRV_CODE_ROW)
         return srv_store_fail(ctx, store, code, "be read");
     return got == of.count ? CDS_OK
                            : cds_fail(ctx, CDS_FAILED, store->data_dir,
@@ -74,16 +72,16 @@ cds_status srv_store_load_frontier(cds_ctx *ctx, srv_store *store, srv_frontier 
 
 int srv_store_grow(srv_store *store, srv_frontier *frontier, const cds_sha256 *leaf)
 {
-    int code = SQLITE_OK;
+    int code = SRV_CODE_OK;
     srv_frontier_push(frontier, 0, leaf);
-    for (unsigned level = 1; code == SQLITE_OK && level < TILE_LEVELS; level++) {
+    for (unsigned level = 1; code == SRV_CODE_OK && level < TILE_LEVELS; level++) {
         if ((frontier->size & ((UINT64_C(1) << 8 * level) - 1)) != 0)
             break;
-        srv_row row = {store->statements[SRV_PUT_TILE], SQLITE_OK};
+        srv_row row = srv_row_of(store, SRV_PUT_TILE);
         srv_row_int(&row, 0, (int64_t)level);
         srv_row_int(&row, 1, (int64_t)(frontier->size >> 8 * level) - 1);
         srv_row_bytes(&row, 2, frontier->roots[8UL * level].bytes, CDS_SHA256_BYTES);
-        code = srv_row_run(row);
+        code = srv_row_run(&row);
     }
     return code;
 }
@@ -91,19 +89,19 @@ int srv_store_grow(srv_store *store, srv_frontier *frontier, const cds_sha256 *l
 static cds_status read_checkpoint(cds_ctx *ctx, srv_store *store, srv_row row,
                                   srv_checkpoint *out)
 {
-    const int code = row.code == SQLITE_OK ? sqlite3_step(row.statement) : row.code;
+    const int code = srv_row_step(&row);
     srv_checkpoint checkpoint;
     cds_status status = CDS_OK;
-    if (code == SQLITE_ROW) {
-        checkpoint.number = sqlite3_column_int64(row.statement, 0);
-        checkpoint.size = sqlite3_column_int64(row.statement, 1);
-        status = srv_row_read_text(ctx, row.statement, 2, &checkpoint.note);
+    if (code == SRV_CODE_ROW) {
+        checkpoint.number = srv_row_read_int(&row, 0);
+        checkpoint.size = srv_row_read_int(&row, 1);
+        status = srv_row_read_text(ctx, &row, 2, &checkpoint.note);
     } else {
-        status = code == SQLITE_DONE
+        status = code == SRV_CODE_DONE
                      ? cds_fail(ctx, CDS_NOT_FOUND, "", "the log has no checkpoint yet")
                      : srv_store_fail(ctx, store, code, "be read");
     }
-    (void)sqlite3_reset(row.statement);
+    srv_row_end(&row);
     if (status == CDS_OK)
         *out = checkpoint;
     return status;
@@ -111,14 +109,13 @@ static cds_status read_checkpoint(cds_ctx *ctx, srv_store *store, srv_row row,
 
 cds_status srv_store_latest_checkpoint(cds_ctx *ctx, srv_store *store, srv_checkpoint *out)
 {
-    return read_checkpoint(ctx, store,
-                           (srv_row){store->statements[SRV_LATEST_CHECKPOINT], SQLITE_OK}, out);
+    return read_checkpoint(ctx, store, srv_row_of(store, SRV_LATEST_CHECKPOINT), out);
 }
 
 cds_status srv_store_next_checkpoint(cds_ctx *ctx, srv_store *store, int64_t number,
                                      srv_checkpoint *out)
 {
-    srv_row row = {store->statements[SRV_NEXT_CHECKPOINT], SQLITE_OK};
+    srv_row row = srv_row_of(store, SRV_NEXT_CHECKPOINT);
     srv_row_int(&row, 0, number);
     return read_checkpoint(ctx, store, row, out);
 }
@@ -126,12 +123,12 @@ cds_status srv_store_next_checkpoint(cds_ctx *ctx, srv_store *store, int64_t num
 static cds_status put_checkpoint(cds_ctx *ctx, srv_store *store,
                                  const srv_checkpoint *checkpoint)
 {
-    srv_row row = {store->statements[SRV_PUT_CHECKPOINT], SQLITE_OK};
+    srv_row row = srv_row_of(store, SRV_PUT_CHECKPOINT);
     srv_row_int(&row, 0, checkpoint->number);
     srv_row_int(&row, 1, checkpoint->size);
     srv_row_text(&row, 2, checkpoint->note);
-    const int code = srv_row_run(row);
-    return code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
+    const int code = srv_row_run(&row);
+    return code == SRV_CODE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
 }
 
 /** The latest checkpoint; number -1 and size 0: there is none. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every statement the store runs, each prepared once. Included by store_sqlite.h only.
+// Every statement the store runs, each prepared once. Included by store_row.h only.
 #pragma once
 
-#include "server/record/store_sqlite_schema.h"
+#include "server/record/store_schema.h"
 
-#define SRV_COLUMN_SAME_ONE(name, type) " AND " #name " IS ?"
+#define SRV_COLUMN_SAME_ONE(name, sqlite, postgres) " AND " #name " IS ?"
 #define SRV_COLUMN_SAME SRV_ENTRY_COLUMNS(SRV_COLUMN_SAME_ONE)
 #define SRV_CHECKPOINT_COLUMNS "number, size, note FROM checkpoints "
 
@@ -69,9 +69,11 @@
     X(STEPS, true,                                                                             \
       "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE " SRV_IS_STEP " ORDER BY number")        \
     X(LAST_STEP, true, "SELECT max(number) FROM entries WHERE " SRV_IS_STEP)                   \
-    X(PUT_FILE, false, "INSERT OR IGNORE INTO files (sha256, bytes) VALUES (?1, ?2)")          \
+    X(PUT_FILE, false,                                                                         \
+      "INSERT INTO files (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING")              \
     X(PUT_RELEASE_FILE, false,                                                                 \
-      "INSERT OR IGNORE INTO release_files (release, path, file) VALUES (?1, ?2, ?3)")         \
+      "INSERT INTO release_files (release, path, file) VALUES (?1, ?2, ?3) ON CONFLICT DO "    \
+      "NOTHING")                                                                               \
     X(PUT_TILE, false, "INSERT INTO tiles (level, number, root) VALUES (?1, ?2, ?3)")          \
     X(PUT_CHECKPOINT, false,                                                                   \
       "INSERT INTO checkpoints (number, size, note) VALUES (?1, ?2, ?3)")                      \
@@ -110,6 +112,9 @@
     X(ERASED_TOTAL, true,                                                                      \
       "SELECT count(*) FROM entries INDEXED BY erased WHERE erasure IS NOT NULL")              \
     X(BEGIN, false, "BEGIN IMMEDIATE")                                                         \
+    /* only where there are other programs' locks and dead rows to think of */                 \
+    X(VACUUM, false, "SELECT 1")                                                               \
+    X(LOCK, false, "SELECT 1")                                                                 \
     X(COMMIT, false, "COMMIT")                                                                 \
     X(ROLLBACK, false, "ROLLBACK")                                                             \
     X(INSERT, false,                                                                           \
@@ -119,11 +124,15 @@
       "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO UPDATE SET number = excluded.number, " \
       "time_ms = excluded.time_ms, name = excluded.name, query = excluded.query "              \
       "WHERE idempotency_keys.time_ms < ?6")                                                   \
+    X(KEYS_FROM, false, "SELECT count(*) FROM idempotency_keys WHERE number >= ?1")            \
+    /* another node's log has an entry of this key */                                          \
+    X(KEY_ELSEWHERE, false, "SELECT 1 WHERE ?1 IS NULL AND ?2 IS NULL")                        \
     X(PURGE_KEYS, false,                                                                       \
       "DELETE FROM idempotency_keys WHERE time_ms < ?1 AND number IN "                         \
       "(SELECT number FROM idempotency_keys ORDER BY number LIMIT ?2)")                        \
     X(PUT_CLAIM, false,                                                                        \
-      "INSERT OR IGNORE INTO used_tokens (token, expires_s) VALUES (?1, ?2)")                  \
+      "INSERT INTO used_tokens (token, expires_s) VALUES (?1, ?2) ON CONFLICT DO NOTHING "     \
+      "RETURNING 1")                                                                           \
     X(PURGE_CLAIMS, false,                                                                     \
       "DELETE FROM used_tokens WHERE token IN "                                                \
       "(SELECT token FROM used_tokens WHERE expires_s < ?1 ORDER BY expires_s LIMIT ?2)")      \

@@ -1,29 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files of releases, each kept once by its digest, and the entries that tell a release's
 // life.
-#include <sqlite3.h>
-
-#include "server/record/store_sqlite.h"
+#include "server/record/store_inner.h"
 
 static int put_file(srv_store *store, cds_text release, const cds_file *file)
 {
     const cds_sha256 digest = cds_digest(&file->bytes, 1);
-    srv_row row = {store->statements[SRV_PUT_FILE], SQLITE_OK};
+    srv_row row = srv_row_of(store, SRV_PUT_FILE);
     srv_row_bytes(&row, 0, &digest, sizeof digest);
     srv_row_bytes(&row, 1, file->bytes.data == NULL ? "" : file->bytes.data,
                   file->bytes.length);
-    const int code = srv_row_run(row);
-    srv_row place = {store->statements[SRV_PUT_RELEASE_FILE], code};
+    const int code = srv_row_run(&row);
+    srv_row place = srv_row_of(store, SRV_PUT_RELEASE_FILE);
     srv_row_text(&place, 0, release);
     srv_row_text(&place, 1, file->path);
     srv_row_bytes(&place, 2, &digest, sizeof digest);
-    return code == SQLITE_OK ? srv_row_run(place) : code;
+    return code == SRV_CODE_OK ? srv_row_run(&place) : code;
 }
 
 int srv_store_put_files(srv_store *store, const srv_entry *entry)
 {
-    int code = SQLITE_OK;
-    for (size_t i = 0; i < entry->files->count && code == SQLITE_OK; i++) {
+    int code = SRV_CODE_OK;
+    for (size_t i = 0; i < entry->files->count && code == SRV_CODE_OK; i++) {
         if (cds_file_counts(entry->files->list[i].path))
             code = put_file(store, entry->files->release, &entry->files->list[i]);
     }
@@ -34,19 +32,18 @@ int srv_store_put_files(srv_store *store, const srv_entry *entry)
 typedef struct rows {
     cds_ctx *ctx;
     srv_store *store;
-    sqlite3_stmt *statement;
     size_t size; // of one item
-    cds_status (*read)(cds_ctx *ctx, sqlite3_stmt *statement, void *item);
+    cds_status (*read)(cds_ctx *ctx, srv_row *row, void *item);
 } rows;
 
-static cds_status read_rows(const rows *from, srv_row row, void **out, size_t *count)
+static cds_status read_rows(const rows *from, srv_row *row, void **out, size_t *count)
 {
     size_t room = 16;
     char *items = cds_alloc(from->ctx->mem, room * from->size);
     cds_status status = items == NULL ? cds_fail_memory(from->ctx) : CDS_OK;
-    int code = row.code == SQLITE_OK ? sqlite3_step(from->statement) : row.code;
+    int code = srv_row_step(row);
     *count = 0;
-    while (status == CDS_OK && code == SQLITE_ROW) {
+    while (status == CDS_OK && code == SRV_CODE_ROW) {
         if (*count == room) {
             char *more =
                 cds_alloc_grow(from->ctx->mem, items, room * from->size, 2 * room * from->size);
@@ -55,40 +52,37 @@ static cds_status read_rows(const rows *from, srv_row row, void **out, size_t *c
             room *= 2;
         }
         if (status == CDS_OK)
-            status = from->read(from->ctx, from->statement, items + *count * from->size);
+            status = from->read(from->ctx, row, items + *count * from->size);
         *count += status == CDS_OK ? 1 : 0;
-        code = sqlite3_step(from->statement);
+        code = srv_row_step(row);
     }
-    (void)sqlite3_reset(from->statement);
-    if (status == CDS_OK && code != SQLITE_DONE)
+    srv_row_end(row);
+    if (status == CDS_OK && code != SRV_CODE_DONE)
         status = srv_store_fail(from->ctx, from->store, code, "be read");
     *out = items;
     return status;
 }
 
-static cds_status read_file(cds_ctx *ctx, sqlite3_stmt *statement, void *item)
+static cds_status read_file(cds_ctx *ctx, srv_row *row, void *item)
 {
     cds_file *file = item;
-    cds_text bytes = {(const char *)sqlite3_column_blob(statement, 1),
-                      (size_t)sqlite3_column_bytes(statement, 1)};
-    cds_status status = srv_row_read_text(ctx, statement, 0, &file->path);
-    if (bytes.data == NULL)
-        bytes = CDS_TEXT("");
+    const cds_text bytes = srv_row_read(row, 1);
+    cds_status status = srv_row_read_text(ctx, row, 0, &file->path);
     return status == CDS_OK ? cds_text_copy(ctx, bytes, &file->bytes) : status;
 }
 
-static cds_status read_step(cds_ctx *ctx, sqlite3_stmt *statement, void *item)
+static cds_status read_step(cds_ctx *ctx, srv_row *row, void *item)
 {
-    return srv_row_read_entry(ctx, statement, item);
+    return srv_row_read_entry(ctx, row, item);
 }
 
 cds_status srv_store_files(cds_ctx *ctx, srv_store *store, cds_text release, srv_files *out)
 {
-    srv_row row = {store->statements[SRV_FILES], SQLITE_OK};
-    const rows from = {ctx, store, row.statement, sizeof(cds_file), read_file};
+    srv_row row = srv_row_of(store, SRV_FILES);
+    const rows from = {ctx, store, sizeof(cds_file), read_file};
     void *list = NULL;
     srv_row_text(&row, 0, release);
-    const cds_status status = read_rows(&from, row, &list, &out->count);
+    const cds_status status = read_rows(&from, &row, &list, &out->count);
     out->list = list;
     out->release = release;
     if (status == CDS_OK && out->count == 0)
@@ -98,21 +92,20 @@ cds_status srv_store_files(cds_ctx *ctx, srv_store *store, cds_text release, srv
 
 cds_status srv_store_steps(cds_ctx *ctx, srv_store *store, srv_entry **out, size_t *count)
 {
-    srv_row row = {store->statements[SRV_STEPS], SQLITE_OK};
-    const rows from = {ctx, store, row.statement, sizeof(srv_entry), read_step};
+    srv_row row = srv_row_of(store, SRV_STEPS);
+    const rows from = {ctx, store, sizeof(srv_entry), read_step};
     void *list = NULL;
-    const cds_status status = read_rows(&from, row, &list, count);
+    const cds_status status = read_rows(&from, &row, &list, count);
     *out = list;
     return status;
 }
 
 int64_t srv_store_last_step(srv_store *store)
 {
-    sqlite3_stmt *statement = store->statements[SRV_LAST_STEP];
-    const int64_t last = sqlite3_step(statement) == SQLITE_ROW &&
-                                 sqlite3_column_type(statement, 0) != SQLITE_NULL
-                             ? sqlite3_column_int64(statement, 0)
+    srv_row row = srv_row_of(store, SRV_LAST_STEP);
+    const int64_t last = srv_row_step(&row) == SRV_CODE_ROW && !srv_row_is_null(&row, 0)
+                             ? srv_row_read_int(&row, 0)
                              : -1;
-    (void)sqlite3_reset(statement);
+    srv_row_end(&row);
     return last;
 }

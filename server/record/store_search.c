@@ -2,21 +2,13 @@
 // Walks the indexes `shown`, `of_reference` and `feedback`.
 #include <string.h>
 
-#include <sqlite3.h>
-
 #include "engine/base/arena.h"
 #include "server/record/search.h"
 #include "server/record/shown.h"
-#include "server/record/store_sqlite.h"
+#include "server/record/store_inner.h"
 
 #define FIRST_ROOM 1024
 #define AFTER_ALL CDS_TEXT("~") // ids are hexadecimal digits and dashes
-
-static cds_text column_bytes(sqlite3_stmt *statement, int column)
-{
-    const char *data = sqlite3_column_blob(statement, column);
-    return (cds_text){data, (size_t)sqlite3_column_bytes(statement, column)};
-}
 
 static bool has_mark(cds_text marks, uint64_t wanted, uint64_t bits)
 {
@@ -40,7 +32,7 @@ static bool fits(const srv_search *search, cds_text marks)
 static srv_row bind_search(srv_store *store, const srv_search *search)
 {
     const bool of_one = search->reference.data != NULL;
-    srv_row row = {store->statements[of_one ? SRV_SEARCH_REFERENCE : SRV_SEARCH], SQLITE_OK};
+    srv_row row = srv_row_of(store, of_one ? SRV_SEARCH_REFERENCE : SRV_SEARCH);
     srv_row_text(&row, 0, search->from_id.data == NULL ? CDS_TEXT("") : search->from_id);
     srv_row_text(&row, 1, search->before_id.data == NULL ? AFTER_ALL : search->before_id);
     srv_row_int(&row, 2, SRV_LOOKED_AT_MAX + 1);
@@ -50,9 +42,9 @@ static srv_row bind_search(srv_store *store, const srv_search *search)
     return row;
 }
 
-static void keep_last_id(sqlite3_stmt *statement, char out[SRV_ID_LENGTH + 1])
+static void keep_last_id(srv_row *row, char out[SRV_ID_LENGTH + 1])
 {
-    const cds_text id = column_bytes(statement, 1);
+    const cds_text id = srv_row_read(row, 1);
     const size_t length = id.length < SRV_ID_LENGTH ? id.length : SRV_ID_LENGTH;
     memcpy(out, id.data, length);
     out[length] = '\0';
@@ -64,18 +56,18 @@ cds_status srv_store_search(cds_ctx *ctx, srv_store *store, const srv_search *se
     srv_row row = bind_search(store, search);
     size_t looked_at = 0;
     out->count = 0;
-    int code = row.code == SQLITE_OK ? sqlite3_step(row.statement) : row.code;
-    while (code == SQLITE_ROW && out->count < SRV_HITS_MAX && looked_at < SRV_LOOKED_AT_MAX) {
-        if (fits(search, column_bytes(row.statement, 2))) {
-            out->numbers[out->count++] = sqlite3_column_int64(row.statement, 0);
+    int code = srv_row_step(&row);
+    while (code == SRV_CODE_ROW && out->count < SRV_HITS_MAX && looked_at < SRV_LOOKED_AT_MAX) {
+        if (fits(search, srv_row_read(&row, 2))) {
+            out->numbers[out->count++] = srv_row_read_int(&row, 0);
         }
-        keep_last_id(row.statement, out->last_id);
+        keep_last_id(&row, out->last_id);
         looked_at++;
-        code = sqlite3_step(row.statement);
+        code = srv_row_step(&row);
     }
-    out->more = code == SQLITE_ROW;
-    (void)sqlite3_reset(row.statement);
-    return code == SQLITE_ROW || code == SQLITE_DONE
+    out->more = code == SRV_CODE_ROW;
+    srv_row_end(&row);
+    return code == SRV_CODE_ROW || code == SRV_CODE_DONE
                ? CDS_OK
                : srv_store_fail(ctx, store, code, "be read");
 }
@@ -116,9 +108,9 @@ static cds_status make_room(cds_ctx *ctx, srv_mark_counts *counts)
     return CDS_OK;
 }
 
-static cds_status count_row(cds_ctx *ctx, srv_mark_counts *counts, sqlite3_stmt *statement)
+static cds_status count_row(cds_ctx *ctx, srv_mark_counts *counts, srv_row *row)
 {
-    const cds_text marks = column_bytes(statement, 2);
+    const cds_text marks = srv_row_read(row, 2);
     for (size_t i = 0; i < marks.length / SRV_MARK_BYTES; i++) {
         const uint64_t mark = srv_mark_at(marks, i);
         if (make_room(ctx, counts) != CDS_OK) {
@@ -126,7 +118,7 @@ static cds_status count_row(cds_ctx *ctx, srv_mark_counts *counts, sqlite3_stmt 
         }
         srv_mark_count *place = place_of(counts, mark);
         counts->used += place->count == 0 ? 1 : 0;
-        *place = (srv_mark_count){mark, place->count + 1, sqlite3_column_int64(statement, 0)};
+        *place = (srv_mark_count){mark, place->count + 1, srv_row_read_int(row, 0)};
     }
     return CDS_OK;
 }
@@ -140,17 +132,17 @@ static cds_status count_some(cds_ctx *ctx, srv_store *store, srv_mark_counts *co
     srv_row row = bind_search(store, &search);
     cds_status status = CDS_OK;
     size_t looked_at = 0;
-    int code = row.code == SQLITE_OK ? sqlite3_step(row.statement) : row.code;
-    while (code == SQLITE_ROW && status == CDS_OK && looked_at++ < SRV_LOOKED_AT_MAX) {
-        status = count_row(ctx, counts, row.statement);
-        keep_last_id(row.statement, out_id);
-        code = sqlite3_step(row.statement);
+    int code = srv_row_step(&row);
+    while (code == SRV_CODE_ROW && status == CDS_OK && looked_at++ < SRV_LOOKED_AT_MAX) {
+        status = count_row(ctx, counts, &row);
+        keep_last_id(&row, out_id);
+        code = srv_row_step(&row);
     }
-    if (code == SQLITE_DONE) {
+    if (code == SRV_CODE_DONE) {
         out_id[0] = '\0';
     }
-    (void)sqlite3_reset(row.statement);
-    return code == SQLITE_ROW || code == SQLITE_DONE
+    srv_row_end(&row);
+    return code == SRV_CODE_ROW || code == SRV_CODE_DONE
                ? status
                : srv_store_fail(ctx, store, code, "be read");
 }
@@ -170,18 +162,18 @@ cds_status srv_store_count_marks(cds_ctx *ctx, srv_store *store, srv_mark_counts
 cds_status srv_store_feedback(cds_ctx *ctx, srv_store *store, int64_t from,
                               srv_feedback_page *out)
 {
-    srv_row row = {store->statements[SRV_FEEDBACK], SQLITE_OK};
+    srv_row row = srv_row_of(store, SRV_FEEDBACK);
     cds_status status = CDS_OK;
     srv_row_int(&row, 0, from);
     srv_row_int(&row, 1, SRV_FEEDBACK_PAGE);
-    int code = row.code == SQLITE_OK ? sqlite3_step(row.statement) : row.code;
-    for (out->count = 0; code == SQLITE_ROW && status == CDS_OK;) {
-        out->next = sqlite3_column_int64(row.statement, 0) + 1;
-        status = srv_row_read_text(ctx, row.statement, 1, &out->details[out->count++]);
-        code = sqlite3_step(row.statement);
+    int code = srv_row_step(&row);
+    for (out->count = 0; code == SRV_CODE_ROW && status == CDS_OK;) {
+        out->next = srv_row_read_int(&row, 0) + 1;
+        status = srv_row_read_text(ctx, &row, 1, &out->details[out->count++]);
+        code = srv_row_step(&row);
     }
-    (void)sqlite3_reset(row.statement);
-    return code == SQLITE_ROW || code == SQLITE_DONE
+    srv_row_end(&row);
+    return code == SRV_CODE_ROW || code == SRV_CODE_DONE
                ? status
                : srv_store_fail(ctx, store, code, "be read");
 }

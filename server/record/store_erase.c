@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Erasing rows: what must go is set to NULL under secure_delete, which writes zeros over it.
+// Erasing rows: what must go is set to NULL.
 #include <string.h>
-
-#include <sqlite3.h>
 
 #include "engine/base/arena.h"
 #include "server/record/entry.h"
 #include "server/record/erasure.h"
-#include "server/record/store_sqlite.h"
+#include "server/record/store_inner.h"
 
 #define REASON_MAX 2000
-#define SCRUB_TRIES 6 // each waits as long as the store does for a lock
 
 typedef struct erasing {
     const srv_erasing *what;
@@ -36,15 +33,15 @@ static cds_status add_number(cds_ctx *ctx, erasing *it, int64_t number)
 
 static cds_status find_person(cds_ctx *ctx, srv_store *store, erasing *it)
 {
-    srv_row row = {store->statements[SRV_FIND_PERSON], SQLITE_OK};
+    srv_row row = srv_row_of(store, SRV_FIND_PERSON);
     cds_status status = CDS_OK;
     srv_row_text(&row, 0, it->what->reference);
     srv_row_text(&row, 1, it->what->id);
-    int code = row.code == SQLITE_OK ? sqlite3_step(row.statement) : row.code;
-    for (; code == SQLITE_ROW && status == CDS_OK; code = sqlite3_step(row.statement))
-        status = add_number(ctx, it, sqlite3_column_int64(row.statement, 0));
-    (void)sqlite3_reset(row.statement);
-    if (status == CDS_OK && code != SQLITE_DONE)
+    int code = srv_row_step(&row);
+    for (; code == SRV_CODE_ROW && status == CDS_OK; code = srv_row_step(&row))
+        status = add_number(ctx, it, srv_row_read_int(&row, 0));
+    srv_row_end(&row);
+    if (status == CDS_OK && code != SRV_CODE_DONE)
         return srv_store_fail(ctx, store, code, "be read");
     if (status == CDS_OK && it->count == 0)
         return cds_fail(ctx, CDS_NOT_FOUND, "",
@@ -54,12 +51,13 @@ static cds_status find_person(cds_ctx *ctx, srv_store *store, erasing *it)
 
 static int erase_row(srv_store *store, int64_t number, int64_t erasure)
 {
-    srv_row key = {store->statements[SRV_ERASE_KEY], SQLITE_OK};
+    srv_row key = srv_row_of(store, SRV_ERASE_KEY);
     srv_row_int(&key, 0, number);
-    srv_row row = {store->statements[SRV_ERASE], srv_row_run(key)};
+    srv_row row = srv_row_of(store, SRV_ERASE);
     srv_row_int(&row, 0, number);
     srv_row_int(&row, 1, erasure);
-    return srv_row_run(row);
+    const int code = srv_row_run(&key);
+    return code == SRV_CODE_OK ? srv_row_run(&row) : code;
 }
 
 /** Erases one row and notes what stays of it. */
@@ -67,7 +65,7 @@ static cds_status erase_one(cds_ctx *ctx, srv_store *store, const erasing *it, s
 {
     srv_entry left;
     const int code = erase_row(store, it->numbers[i], it->entry->number);
-    if (code != SQLITE_OK)
+    if (code != SRV_CODE_OK)
         return srv_store_fail(ctx, store, code, "write");
     const cds_status status = srv_store_entry(ctx, store, it->numbers[i], &left);
     if (status != CDS_OK)
@@ -88,7 +86,7 @@ static cds_status append_erasure(cds_ctx *ctx, srv_store *store, srv_frontier *f
     if (status != CDS_OK)
         return status;
     const int code = srv_store_insert(store, frontier, entry);
-    return code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
+    return code == SRV_CODE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
 }
 
 static cds_status erase_person(cds_ctx *ctx, srv_store *store, srv_frontier *frontier,
@@ -130,13 +128,4 @@ cds_status srv_store_erase(cds_ctx *ctx, srv_store *store, const srv_erasing *wh
     if (status == CDS_OK)
         *out = entry;
     return status;
-}
-
-cds_status srv_store_scrub(cds_ctx *ctx, srv_store *store)
-{
-    int code = SQLITE_BUSY;
-    for (int i = 0; i < SCRUB_TRIES && code == SQLITE_BUSY; i++)
-        code =
-            sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-    return code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "be scrubbed");
 }

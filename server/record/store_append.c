@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+// Entries into the store and out of it. The tail is read inside each transaction, so numbers
+// have no gaps whatever went before.
+#include "server/record/store_inner.h"
+
+cds_status srv_store_fail(cds_ctx *ctx, srv_store *store, int code, const char *tried)
+{
+    store->failed_code = code;
+    return cds_fail(ctx, CDS_FAILED, "", "the store could not %s: %s (%s %d)", tried,
+                    store->driver->sentence(store, code), store->driver->name, code);
+}
+
+cds_status srv_store_run(cds_ctx *ctx, srv_store *store, srv_statement statement)
+{
+    srv_row row = srv_row_of(store, statement);
+    const int code = srv_row_run(&row);
+    return code == SRV_CODE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
+}
+
+// A key that still counts stays with its first entry.
+static int insert_key(srv_store *store, const srv_entry *entry)
+{
+    srv_row row = srv_row_of(store, SRV_INSERT_KEY);
+    srv_row_int(&row, 0, entry->number);
+    srv_row_bytes(&row, 1, &entry->idempotency_key, sizeof entry->idempotency_key);
+    srv_row_int(&row, 2, entry->time_ms);
+    srv_row_text(&row, 3, entry->key);
+    srv_row_text(&row, 4, entry->query);
+    srv_row_int(&row, 5, entry->time_ms - SRV_IDEMPOTENCY_MS);
+    return srv_row_run(&row);
+}
+
+// Looks at the oldest keys, twice as many as were added: the table shrinks to what counts.
+static int purge_keys(srv_store *store, int64_t time_ms, size_t added)
+{
+    srv_row row = srv_row_of(store, SRV_PURGE_KEYS);
+    srv_row_int(&row, 0, time_ms - SRV_IDEMPOTENCY_MS);
+    srv_row_int(&row, 1, (int64_t)added * 2);
+    return srv_row_run(&row);
+}
+
+int srv_store_insert(srv_store *store, srv_frontier *frontier, srv_entry *entry)
+{
+    srv_row row = srv_row_of(store, SRV_INSERT);
+    entry->number = (int64_t)frontier->size;
+    srv_row_entry(&row, entry);
+    int code = srv_row_run(&row);
+    if (code == SRV_CODE_OK && entry->files != NULL) {
+        code = srv_store_put_files(store, entry);
+    }
+    return code == SRV_CODE_OK ? srv_store_grow(store, frontier, &entry->leaf) : code;
+}
+
+typedef struct group {
+    srv_entry *const *entries;
+    srv_claim *const *claims;
+    size_t count, claim_count;
+    int64_t first; // the number of the first
+    bool again;    // some of them are kept elsewhere: without them
+} group;
+
+static int insert_all(srv_store *store, srv_frontier *frontier, const group *all, size_t *keys)
+{
+    int code = SRV_CODE_OK;
+    int64_t time_ms = 0;
+    for (size_t i = 0; i < all->count && code == SRV_CODE_OK; i++) {
+        srv_entry *entry = all->entries[i];
+        if (entry->elsewhere)
+            continue;
+        code = srv_store_insert(store, frontier, entry);
+        if (code == SRV_CODE_OK && entry->has_idempotency) {
+            code = insert_key(store, entry);
+            ++*keys;
+        }
+        time_ms = entry->time_ms;
+    }
+    return code == SRV_CODE_OK && *keys > 0 ? purge_keys(store, time_ms, *keys) : code;
+}
+
+cds_status srv_store_count(cds_ctx *ctx, srv_store *store, int64_t *out)
+{
+    srv_row row = srv_row_of(store, SRV_TAIL);
+    const int code = srv_row_step(&row);
+    const int64_t count = code == SRV_CODE_ROW ? srv_row_read_int(&row, 0) : 0;
+    srv_row_end(&row);
+    if (code != SRV_CODE_ROW && code != SRV_CODE_DONE) {
+        return srv_store_fail(ctx, store, code, "be read");
+    }
+    *out = count;
+    return CDS_OK;
+}
+
+// The tree's edge as it was left, or as the rows have it where they say otherwise.
+static cds_status current_frontier(cds_ctx *ctx, srv_store *store, srv_frontier *out)
+{
+    int64_t count = 0;
+    const cds_status status = srv_store_count(ctx, store, &count);
+    if (status == CDS_OK && (uint64_t)count != store->frontier.size) {
+        return srv_store_load_frontier(ctx, store, out);
+    }
+    *out = store->frontier;
+    return status;
+}
+
+cds_status srv_store_within(cds_ctx *ctx, srv_store *store, srv_within_fn change, void *user)
+{
+    CDS_PROMISE(store->writable);
+    cds_status status = store->driver->begin(ctx, store);
+    if (status != CDS_OK) {
+        return status;
+    }
+    srv_frontier frontier;
+    status = current_frontier(ctx, store, &frontier);
+    if (status == CDS_OK) {
+        status = change(ctx, store, &frontier, user);
+    }
+    if (status == CDS_OK) {
+        status = store->driver->commit(ctx, store);
+    }
+    if (status == CDS_OK) {
+        store->frontier = frontier;
+    } else {
+        store->driver->rollback(store);
+    }
+    return status;
+}
+
+static bool is_elsewhere(srv_store *store, const srv_entry *entry)
+{
+    srv_row row = srv_row_of(store, SRV_KEY_ELSEWHERE);
+    srv_row_bytes(&row, 0, &entry->idempotency_key, sizeof entry->idempotency_key);
+    srv_row_int(&row, 1, entry->time_ms - SRV_IDEMPOTENCY_MS);
+    const bool found = srv_row_step(&row) == SRV_CODE_ROW;
+    srv_row_end(&row);
+    return found;
+}
+
+// Keys that were not taken may be another node's: those entries are left out.
+static cds_status check_keys(cds_ctx *ctx, srv_store *store, group *all, size_t keys)
+{
+    srv_row row = srv_row_of(store, SRV_KEYS_FROM);
+    srv_row_int(&row, 0, all->first);
+    const int code = srv_row_step(&row);
+    const int64_t taken = code == SRV_CODE_ROW ? srv_row_read_int(&row, 0) : 0;
+    srv_row_end(&row);
+    if (code != SRV_CODE_ROW)
+        return srv_store_fail(ctx, store, code, "write");
+    for (size_t i = 0; i < all->count && taken < (int64_t)keys; i++) {
+        srv_entry *entry = all->entries[i];
+        if (entry->elsewhere || !entry->has_idempotency || !is_elsewhere(store, entry))
+            continue;
+        entry->elsewhere = true;
+        all->again = true;
+    }
+    return all->again ? cds_fail(ctx, CDS_FAILED, "", "another node keeps an entry of this key")
+                      : CDS_OK;
+}
+
+static cds_status append_all(cds_ctx *ctx, srv_store *store, srv_frontier *frontier, void *user)
+{
+    group *all = user;
+    size_t keys = 0;
+    all->first = (int64_t)frontier->size;
+    int code = insert_all(store, frontier, all, &keys);
+    if (code == SRV_CODE_OK && all->claim_count > 0)
+        code = srv_store_put_claims(store, all->claims, all->claim_count);
+    if (code != SRV_CODE_OK)
+        return srv_store_fail(ctx, store, code, "write");
+    return store->driver->many_logs && keys > 0 ? check_keys(ctx, store, all, keys) : CDS_OK;
+}
+
+cds_status srv_store_keep(cds_ctx *ctx, srv_store *store, const srv_group *what)
+{
+    group all = {.entries = what->entries,
+                 .claims = what->claims,
+                 .count = what->entry_count,
+                 .claim_count = what->claim_count};
+    if (store->ballast_given_up)
+        return srv_store_fail(ctx, store, store->failed_code, "write");
+    for (size_t i = 0; i < all.count; i++)
+        all.entries[i]->elsewhere = false;
+    cds_status status = srv_store_within(ctx, store, append_all, &all);
+    while (status != CDS_OK && all.again) {
+        all.again = false;
+        cds_error_clear(ctx);
+        status = srv_store_within(ctx, store, append_all, &all);
+    }
+    return status;
+}
+
+cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *entries,
+                            size_t count)
+{
+    return srv_store_keep(ctx, store, &(srv_group){.entries = entries, .entry_count = count});
+}
+
+// The one row a bound statement finds.
+static cds_status read_one(cds_ctx *ctx, srv_store *store, srv_row row, srv_entry *out)
+{
+    const int code = srv_row_step(&row);
+    cds_status status;
+    if (code == SRV_CODE_ROW) {
+        status = srv_row_read_entry(ctx, &row, out);
+    } else if (code == SRV_CODE_DONE) {
+        status = cds_fail(ctx, CDS_NOT_FOUND, "", "there is no such entry in the record");
+    } else {
+        status = srv_store_fail(ctx, store, code, "be read");
+    }
+    srv_row_end(&row);
+    return status;
+}
+
+cds_status srv_store_find(cds_ctx *ctx, srv_store *store, cds_text id, srv_entry *out)
+{
+    srv_row row = srv_row_of(store, SRV_FIND);
+    srv_row_text(&row, 0, id);
+    return read_one(ctx, store, row, out);
+}
+
+cds_status srv_store_find_key(cds_ctx *ctx, srv_store *store, const cds_sha256 *idempotency_key,
+                              int64_t not_before_ms, srv_entry *out)
+{
+    srv_row row = srv_row_of(store, SRV_FIND_KEY);
+    srv_row_bytes(&row, 0, idempotency_key, sizeof *idempotency_key);
+    srv_row_int(&row, 1, not_before_ms);
+    return read_one(ctx, store, row, out);
+}
+
+cds_status srv_store_entry(cds_ctx *ctx, srv_store *store, int64_t number, srv_entry *out)
+{
+    srv_row row = srv_row_of(store, SRV_ENTRY);
+    srv_row_int(&row, 0, number);
+    return read_one(ctx, store, row, out);
+}
+
+static cds_status read_page(cds_ctx *ctx, srv_store *store, srv_row row, int64_t from,
+                            srv_page *out)
+{
+    const size_t before = cds_arena_used_bytes(ctx->mem);
+    cds_status status = CDS_OK;
+    srv_row_int(&row, 0, from);
+    srv_row_int(&row, 1, SRV_PAGE_ENTRIES);
+    int code = SRV_CODE_ROW;
+    for (out->count = 0; code == SRV_CODE_ROW && status == CDS_OK;) {
+        if (cds_arena_used_bytes(ctx->mem) - before >= SRV_PAGE_BYTES) {
+            break;
+        }
+        code = srv_row_step(&row);
+        if (code == SRV_CODE_ROW) {
+            status = srv_row_read_entry(ctx, &row, &out->entries[out->count++]);
+        }
+    }
+    srv_row_end(&row);
+    return status != CDS_OK || code == SRV_CODE_ROW || code == SRV_CODE_DONE
+               ? status
+               : srv_store_fail(ctx, store, code, "be read");
+}
+
+cds_status srv_store_page(cds_ctx *ctx, srv_store *store, int64_t from, srv_page *out)
+{
+    return read_page(ctx, store, srv_row_of(store, SRV_PAGE), from, out);
+}
+
+cds_status srv_store_page_asked(cds_ctx *ctx, srv_store *store, int64_t from, srv_page *out)
+{
+    return read_page(ctx, store, srv_row_of(store, SRV_PAGE_ASKED), from, out);
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several nodes on one PostgreSQL database: a log each, one set of keys and ids; and what a
+// node refuses to run on. Needs tests/record/on_postgres.sh.
+#include <pthread.h>
+
+#include "server/record/data_dir.h"
+#include "server/record/log_key.h"
+#include "server/record/verify.h"
+#include "tests/unit/store_fixture.h"
+
+/** Another data folder on the first one's database. */
+static fixture beside(fixture *first)
+{
+    const char *url;
+    fixture made = fixture_make();
+    ck_assert_int_eq(srv_place_read(&first->ctx, first->dir, &url), CDS_OK);
+    ck_assert_int_eq(srv_place_set(&made.ctx, made.dir, url), CDS_OK);
+    return made;
+}
+
+static srv_store *open_store(fixture *made, bool writable)
+{
+    srv_store *store = NULL;
+    const cds_status status = srv_store_open(&made->ctx, made->dir, writable, &store);
+    ck_assert_msg(status == CDS_OK, "%s: %s", made->ctx.error.where, made->ctx.error.what);
+    return store;
+}
+
+static srv_entry entry_of(const srv_store *store, uint8_t key)
+{
+    srv_entry entry = fixture_entry();
+    entry.node = srv_store_node(store);
+    entry.has_idempotency = key != 0;
+    entry.idempotency_key.bytes[0] = key;
+    return entry;
+}
+
+static void append(fixture *made, srv_store *store, srv_entry *entry)
+{
+    ck_assert_int_eq(srv_entry_seal(&made->ctx, entry), CDS_OK);
+    ck_assert_int_eq(srv_store_append(&made->ctx, store, &entry, 1), CDS_OK);
+}
+
+START_TEST(each_node_counts_its_own_log_and_finds_every_id)
+{
+    fixture a = store_fixture_make();
+    fixture b = beside(&a);
+    srv_store *one = open_store(&a, true);
+    srv_store *two = open_store(&b, true);
+    ck_assert(!cds_text_equal(srv_store_node(one), srv_store_node(two)));
+    for (int64_t i = 0; i < 5; i++) {
+        srv_entry first = entry_of(one, 0);
+        srv_entry second = entry_of(two, 0);
+        srv_entry found;
+        append(&a, one, &first);
+        append(&b, two, &second);
+        ck_assert_int_eq(first.number, i);
+        ck_assert_int_eq(second.number, i);
+        ck_assert_int_eq(srv_store_find(&a.ctx, one, cds_text_of(second.id), &found), CDS_OK);
+        ck_assert(cds_text_equal(found.node, srv_store_node(two)));
+        ck_assert_mem_eq(&found.leaf, &second.leaf, sizeof found.leaf);
+    }
+    srv_store_close(one);
+    srv_store_close(two);
+    fixture_drop(&a);
+    fixture_drop(&b);
+}
+END_TEST
+
+START_TEST(a_key_of_another_node_keeps_its_entry_and_the_rest_of_the_group_goes_on)
+{
+    fixture a = store_fixture_make();
+    fixture b = beside(&a);
+    srv_store *one = open_store(&a, true);
+    srv_store *two = open_store(&b, true);
+    srv_entry first = entry_of(one, 7);
+    append(&a, one, &first);
+    srv_entry entries[3];
+    srv_entry *group[3];
+    for (uint8_t i = 0; i < 3; i++) {
+        entries[i] = entry_of(two, (uint8_t)(6 + i)); // the second has the key of `first`
+        ck_assert_int_eq(srv_entry_seal(&b.ctx, &entries[i]), CDS_OK);
+        group[i] = &entries[i];
+    }
+    srv_entry found;
+    ck_assert_int_eq(srv_store_append(&b.ctx, two, group, 3), CDS_OK);
+    ck_assert(!entries[0].elsewhere && entries[1].elsewhere && !entries[2].elsewhere);
+    ck_assert_int_eq(entries[2].number, 1);
+    ck_assert_int_eq(store_int(two, "SELECT count(*) FROM entries"), 2);
+    ck_assert_int_eq(
+        srv_store_find_key(&b.ctx, two, &first.idempotency_key, first.time_ms, &found), CDS_OK);
+    ck_assert_str_eq(found.id, first.id);
+    srv_store_close(one);
+    srv_store_close(two);
+    fixture_drop(&a);
+    fixture_drop(&b);
+}
+END_TEST
+
+#define KEYS 60
+
+typedef struct racer {
+    fixture made;
+    srv_store *store;
+    int kept;
+    uint8_t step; // of the keys: both nodes meet each of them, in different orders
+} racer;
+
+static void *race(void *user)
+{
+    racer *it = user;
+    for (int i = 0; i < KEYS; i++) {
+        srv_entry entry = entry_of(it->store, (uint8_t)(1 + i * it->step % KEYS));
+        append(&it->made, it->store, &entry);
+        it->kept += entry.elsewhere ? 0 : 1;
+    }
+    return NULL;
+}
+
+START_TEST(two_nodes_that_use_the_same_keys_at_once_keep_one_entry_a_key)
+{
+    racer racers[2] = {{.made = store_fixture_make(), .step = 1}, {.step = 7}};
+    pthread_t threads[2];
+    racers[1].made = beside(&racers[0].made);
+    for (int i = 0; i < 2; i++)
+        racers[i].store = open_store(&racers[i].made, true);
+    for (int i = 0; i < 2; i++)
+        ck_assert_int_eq(pthread_create(&threads[i], NULL, race, &racers[i]), 0);
+    for (int i = 0; i < 2; i++)
+        ck_assert_int_eq(pthread_join(threads[i], NULL), 0);
+    ck_assert_int_eq(racers[0].kept + racers[1].kept, KEYS);
+    ck_assert_int_eq(store_int(racers[0].store, "SELECT count(*) FROM all_entries"), KEYS);
+    for (int i = 0; i < 2; i++) {
+        srv_store_close(racers[i].store);
+        fixture_drop(&racers[i].made);
+    }
+}
+END_TEST
+
+static void refuse(fixture *made, const char *says)
+{
+    srv_store *store = NULL;
+    ck_assert_int_eq(srv_store_open(&made->ctx, made->dir, true, &store), CDS_FAILED);
+    ck_assert_msg(strstr(made->ctx.error.what, says) != NULL, "%s", made->ctx.error.what);
+    cds_error_clear(&made->ctx);
+}
+
+START_TEST(a_database_that_would_lose_answers_is_refused_and_the_cure_named)
+{
+    fixture made = store_fixture_make();
+    srv_store *store = open_store(&made, true);
+    store_sql(store, "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = "
+                     "off', current_database()); END $$");
+    srv_store_close(store);
+    refuse(&made, "ALTER SYSTEM SET synchronous_commit = on");
+    fixture_drop(&made);
+}
+END_TEST
+
+START_TEST(a_newer_schema_is_refused_and_left_alone)
+{
+    fixture made = store_fixture_make();
+    srv_store *store = open_store(&made, true);
+    store_sql(store, "INSERT INTO version VALUES (999)");
+    srv_store_close(store);
+    refuse(&made, "schema version 999");
+    fixture_drop(&made);
+}
+END_TEST
+
+START_TEST(one_folder_has_one_record)
+{
+    fixture made = fixture_make();
+    srv_store *store = open_store(&made, true);
+    srv_store_close(store);
+    ck_assert_int_eq(srv_place_set(&made.ctx, made.dir, "postgresql:///x"), CDS_FAILED);
+    cds_error_clear(&made.ctx);
+    ck_assert_int_eq(srv_place_set(&made.ctx, made.dir, "sqlite://x"), CDS_INVALID);
+    fixture_drop(&made);
+}
+END_TEST
+
+START_TEST(a_lost_connection_fails_a_writer_and_a_reader_takes_a_new_one)
+{
+    fixture made = store_fixture_make();
+    srv_store *store = open_store(&made, true);
+    srv_store *reader = open_store(&made, false);
+    srv_store *other = open_store(&made, false);
+    srv_entry entry = entry_of(store, 0);
+    srv_entry *group[] = {&entry};
+    srv_entry found;
+    append(&made, store, &entry);
+    store_sql(other, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> "
+                     "pg_backend_pid() AND datname = current_database()");
+    ck_assert_int_eq(srv_store_find(&made.ctx, reader, cds_text_of(entry.id), &found), CDS_OK);
+    srv_entry_new_id(entry.time_ms, entry.id);
+    ck_assert_int_eq(srv_store_append(&made.ctx, store, group, 1), CDS_FAILED);
+    ck_assert(!srv_store_is_there(store));
+    cds_error_clear(&made.ctx);
+    srv_store_close(store);
+    store = open_store(&made, true);
+    entry.node = srv_store_node(store);
+    append(&made, store, &entry);
+    ck_assert_int_eq(entry.number, 1);
+    srv_store_close(store);
+    srv_store_close(reader);
+    srv_store_close(other);
+    fixture_drop(&made);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("nodes");
+    TCase *cases = tcase_create("nodes");
+    tcase_set_timeout(cases, 60);
+    tcase_add_test(cases, one_folder_has_one_record);
+    if (postgres_cluster() != NULL) {
+        tcase_add_test(cases, each_node_counts_its_own_log_and_finds_every_id);
+        tcase_add_test(cases,
+                       a_key_of_another_node_keeps_its_entry_and_the_rest_of_the_group_goes_on);
+        tcase_add_test(cases, two_nodes_that_use_the_same_keys_at_once_keep_one_entry_a_key);
+        tcase_add_test(cases, a_database_that_would_lose_answers_is_refused_and_the_cure_named);
+        tcase_add_test(cases, a_newer_schema_is_refused_and_left_alone);
+        tcase_add_test(cases, a_lost_connection_fails_a_writer_and_a_reader_takes_a_new_one);
+    }
+    suite_add_tcase(suite, cases);
+    return fixture_run(suite);
+}
