@@ -111,9 +111,10 @@ cds_status srv_store_page_asked(cds_ctx *ctx, srv_store *store, int64_t from, sr
 /** The files of a release. Lives: in ctx->mem. Fails: CDS_NOT_FOUND. */
 cds_status srv_store_files(cds_ctx *ctx, srv_store *store, cds_text release, srv_files *out);
 
-/** The entries of releases, approvals and activations, in the order of the log. */
+/** The entries of releases, approvals and activations, in the order of the log; of every node's
+ *  log by time. */
 cds_status srv_store_steps(cds_ctx *ctx, srv_store *store, srv_entry **out, size_t *count);
-int64_t srv_store_last_step(srv_store *store); // the number of the last of them; -1: none
+int64_t srv_store_last_step(srv_store *store); // -1: none; another with each that is added
 
 /** One entry by its number. Fails: CDS_NOT_FOUND. */
 cds_status srv_store_entry(cds_ctx *ctx, srv_store *store, int64_t number, srv_entry *out);

@@ -26,6 +26,10 @@ static const struct {
      "SELECT 1 FROM all_entries WHERE " SRV_IS_STEP " AND kind = '" SRV_KIND_ACTIVATION "' "
      "AND (log <> " OWN_LOG " OR number < ?1) AND time_ms = ?2 AND detail ->> '$.digest' = ?3 "
      "AND detail ->> '$.name' = ?4 LIMIT 1"},
+    // a release is in force on every node; what changes with each step is how many there are
+    {SRV_STEPS,
+     "SELECT " SRV_COLUMN_NAMES " FROM all_entries WHERE " SRV_IS_STEP " ORDER BY time_ms, id"},
+    {SRV_LAST_STEP, "SELECT count(*) - 1 FROM all_entries WHERE " SRV_IS_STEP},
     {SRV_BEGIN, "BEGIN"},
     {SRV_VACUUM, "VACUUM all_entries"},
     {SRV_LOCK, "SELECT pg_advisory_xact_lock(hashtextextended(" OWN_LOG ", 0))"},

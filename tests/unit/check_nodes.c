@@ -97,6 +97,32 @@ START_TEST(a_key_of_another_node_keeps_its_entry_and_the_rest_of_the_group_goes_
 }
 END_TEST
 
+START_TEST(a_step_on_one_node_is_seen_by_every_node)
+{
+    fixture a = store_fixture_make();
+    fixture b = beside(&a);
+    srv_store *one = open_store(&a, true);
+    srv_store *two = open_store(&b, true);
+    for (int64_t i = 0; i < 3; i++) {
+        srv_store *acting = i == 1 ? two : one;
+        srv_entry step = entry_of(acting, 0);
+        srv_entry *steps = NULL;
+        size_t count = 0;
+        step.kind = SRV_KIND_ACTIVATION;
+        step.time_ms += i;
+        append(i == 1 ? &b : &a, acting, &step);
+        ck_assert_int_eq(srv_store_last_step(two), i);
+        ck_assert_int_eq(srv_store_steps(&b.ctx, two, &steps, &count), CDS_OK);
+        ck_assert_uint_eq(count, (size_t)i + 1);
+        ck_assert_str_eq(steps[i].id, step.id);
+    }
+    srv_store_close(one);
+    srv_store_close(two);
+    fixture_drop(&a);
+    fixture_drop(&b);
+}
+END_TEST
+
 #define KEYS 60
 
 typedef struct racer {
@@ -216,6 +242,7 @@ int main(void)
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, one_folder_has_one_record);
     if (postgres_cluster() != NULL) {
+        tcase_add_test(cases, a_step_on_one_node_is_seen_by_every_node);
         tcase_add_test(cases, each_node_counts_its_own_log_and_finds_every_id);
         tcase_add_test(cases,
                        a_key_of_another_node_keeps_its_entry_and_the_rest_of_the_group_goes_on);
