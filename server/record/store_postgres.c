@@ -296,6 +296,7 @@ bool srv_pg_connect(srv_store *store, const char *url)
         "keepalives_count", "tcp_user_timeout", "application_name",
         "client_encoding",  "dbname",           NULL};
     if (store->pg == NULL) {
+        CDS_PROMISE(url != NULL);
         store->pg = calloc(1, sizeof *store->pg);
         CDS_PROMISE(store->pg != NULL);
         store->pg->url = strdup(url);
