@@ -5,7 +5,7 @@
 # usage: on_postgres.sh COMMAND [ARGUMENTS]
 set -u
 
-bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+bin=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
 if [ -z "$bin" ] || [ ! -x "$bin/initdb" ]; then
     echo "skipped: PostgreSQL is not installed (apt-get install postgresql)"
     exit 77

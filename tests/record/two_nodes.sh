@@ -40,7 +40,7 @@ ask() {
 
 # database COMMAND...: pg_ctl as who owns the cluster
 database() {
-    bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
+    bin=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin | sort -V | tail -n 1)
     if [ "$(id -u)" = 0 ]; then
         (cd / && setpriv --reuid postgres --regid postgres --init-groups \
             "$bin/pg_ctl" -D "$TENDON_CHECK_CLUSTER" "$@" >/dev/null)
@@ -57,7 +57,8 @@ a=$(address_of a)
     --workers 1 >"$made/b.log" 2>&1 &
 second=$!
 b=$(address_of b)
-[ -n "$a" ] && [ -n "$b" ] || fail "a node does not start"
+[ -n "$a" ] || fail "the first node does not start"
+[ -n "$b" ] || fail "the second node does not start"
 
 [ "$(ask "$a" one)" = 201 ] || fail "the first node does not answer"
 cp "$made/answer" "$made/first"
