@@ -107,6 +107,7 @@ void srv_evaluations_post(srv_exchange *exchange)
 /** What a GET shows; texts with data NULL were not asked for. */
 typedef struct showing {
     int64_t entry;
+    bool is_own; // of this node's log
     cds_text evaluation, assessment;
 } showing;
 
@@ -175,8 +176,11 @@ static cds_status show_entry(srv_exchange *exchange, srv_slot *slot, const srv_a
         status = srv_envelope_of_entry(ctx, &entry, shown, &out->evaluation);
     if (status == CDS_OK && asked->with_assessment)
         out->assessment = entry.assessment;
-    out->entry = status == CDS_OK ? entry.number : -1;
-    return status;
+    if (status != CDS_OK)
+        return status;
+    out->entry = entry.number;
+    out->is_own = cds_text_equal(entry.node, srv_writer_node(slot->service->writer));
+    return CDS_OK;
 }
 
 void srv_evaluations_get(srv_exchange *exchange)
@@ -189,7 +193,11 @@ void srv_evaluations_get(srv_exchange *exchange)
         !srv_query_names_known(exchange, &asked, slot->release->rules))
         return;
     cds_status status = show_entry(exchange, slot, &asked, shown);
-    if (status == CDS_OK && asked.with_proof)
+    if (status == CDS_OK && asked.with_proof && !shown->is_own)
+        srv_exchange_problem(exchange, 409,
+                             "This evaluation stands in another node's log; ask that node for "
+                             "its proof.");
+    else if (status == CDS_OK && asked.with_proof)
         srv_prove(exchange, shown->entry, answer_proved, shown);
     else if (status == CDS_OK && asked.with_assessment)
         answer_parts(exchange, shown, (cds_text){NULL, 0});
