@@ -69,6 +69,23 @@ void srv_log_checkpoint_get(srv_exchange *exchange)
         srv_prove_after_signing(exchange, answer_checkpoint, exchange);
 }
 
+void srv_log_key_get(srv_exchange *exchange)
+{
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    srv_asked asked;
+    cds_text body;
+    cds_buf buf;
+    if (!srv_query_read(exchange, NULL, 0, &asked))
+        return;
+    cds_buf_init(&buf, ctx->mem);
+    srv_signer_write(&buf, srv_writer_signer(slot_of(exchange)->service->writer));
+    cds_buf_char(&buf, '\n');
+    if (cds_buf_end(ctx, &buf, &body) == CDS_OK)
+        srv_exchange_answer(exchange, 200, SRV_TEXT, body);
+    else
+        srv_exchange_fail(exchange);
+}
+
 static void answer_proof(srv_exchange *exchange, void *user, cds_status status, cds_text proof)
 {
     (void)user;

@@ -9,3 +9,6 @@
 void srv_log_checkpoint_get(srv_exchange *exchange);
 void srv_log_entries_get(srv_exchange *exchange);
 void srv_log_proof_get(srv_exchange *exchange);
+
+/** GET /v1/log/key: the public key in one line (note.h), to compare with one kept elsewhere. */
+void srv_log_key_get(srv_exchange *exchange);

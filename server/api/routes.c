@@ -9,6 +9,7 @@
 #include "server/api/health.h"
 #include "server/api/log.h"
 #include "server/api/overrides.h"
+#include "server/api/pages.h"
 #include "server/api/releases.h"
 #include "server/api/rules.h"
 #include "server/api/schemas.h"
@@ -44,6 +45,7 @@ const srv_route srv_routes[] = {
     {SRV_POST, "/v1/releases/*/activation", srv_governance_activate, SRV_TAKES_JSON,
      SRV_OPERATOR},
     {SRV_GET, "/v1/log/checkpoint", srv_log_checkpoint_get, SRV_GIVES(SRV_TEXT), SRV_AUDITOR},
+    {SRV_GET, "/v1/log/key", srv_log_key_get, SRV_GIVES(SRV_TEXT), SRV_AUDITOR},
     {SRV_GET, "/v1/log/entries", srv_log_entries_get, SRV_LARGE_BODY, SRV_AUDITOR},
     {SRV_GET, "/v1/log/proof", srv_log_proof_get, SRV_PLAIN, SRV_AUDITOR},
     {SRV_GET, "/cds-services", srv_hook_services_get, SRV_GIVES(SRV_CARDS), SRV_EVERYONE},
@@ -56,6 +58,13 @@ const srv_route srv_routes[] = {
      SRV_LARGE_BODY | SRV_GIVES(SRV_FHIR), READERS},
     {SRV_POST, "/fhir/QuestionnaireResponse/$evaluate", srv_fhir_evaluate_post,
      SRV_TAKES_JSON | SRV_LARGE_BODY | SRV_GIVES(SRV_FHIR), ASSESSORS},
+    {SRV_GET, "/", srv_pages_get, SRV_GIVES(SRV_HTML), SRV_EVERYONE},
+    {SRV_GET, "/audit", srv_pages_get, SRV_GIVES(SRV_HTML), SRV_EVERYONE},
+    {SRV_GET, "/rules", srv_pages_get, SRV_GIVES(SRV_HTML), SRV_EVERYONE},
+    {SRV_GET, "/rules/**", srv_pages_rule_get, SRV_GIVES(SRV_HTML), SRV_EVERYONE},
+    {SRV_GET, "/web/style/*", srv_pages_get, SRV_GIVES(SRV_CSS), SRV_EVERYONE},
+    {SRV_GET, "/web/scripts/*", srv_pages_get, SRV_GIVES(SRV_SCRIPT), SRV_EVERYONE},
+    {SRV_GET, "/web/icon.svg", srv_pages_get, SRV_GIVES(SRV_SVG), SRV_EVERYONE},
     {SRV_GET, "/openapi.json", srv_openapi_get, SRV_PLAIN, SRV_EVERYONE},
     {SRV_GET, "/schemas/*", srv_schemas_get, SRV_GIVES(SRV_SCHEMA), SRV_EVERYONE},
     {SRV_GET, "/healthz", srv_health_live, SRV_PLAIN, SRV_EVERYONE},

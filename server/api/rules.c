@@ -58,11 +58,53 @@ static cds_status open_release(cds_ctx *ctx, const srv_job *job, cds_text digest
     return srv_release_make(ctx, &adopted, out);
 }
 
+/** Of the releases that were activated, the latest that has this version of the rule. */
+static cds_status find_version(cds_ctx *ctx, const srv_job *job, cds_text version,
+                               cds_text *out)
+{
+    srv_register reg;
+    cds_text id;
+    cds_status status = srv_register_read(ctx, job->store, &reg);
+    if (status == CDS_OK)
+        status = rule_id(ctx, job->segments[0], &id);
+    for (size_t i = reg.count; status == CDS_OK && i-- > 0;) {
+        cds_ruleset *rules = NULL;
+        if (reg.steps[i].kind != SRV_STEP_ACTIVATE)
+            continue;
+        status = srv_library_get(ctx, job->service->library, reg.steps[i].digest, &rules);
+        const cds_rule *rule = status == CDS_OK ? cds_ruleset_rule(rules, id) : NULL;
+        const bool found = rule != NULL && cds_text_equal(rule->version, version);
+        cds_ruleset_drop(rules);
+        *out = reg.steps[i].digest;
+        if (found)
+            return CDS_OK;
+    }
+    return status != CDS_OK
+               ? status
+               : cds_fail(ctx, CDS_NOT_FOUND, "",
+                          "No release that was active has this version of the rule.");
+}
+
+/** The digest that `release=` names or `version=` leads to. */
+static cds_status read_choice(cds_ctx *ctx, const srv_job *job, cds_text *out)
+{
+    cds_text version;
+    cds_status status = srv_job_parameter(ctx, job, "release", out);
+    if (status == CDS_OK)
+        status = srv_job_parameter(ctx, job, "version", &version);
+    if (status != CDS_OK || version.data == NULL)
+        return status;
+    if (out->data != NULL || job->segments[0].data == NULL)
+        return cds_fail(ctx, CDS_MALFORMED, "",
+                        "`version=` is of one rule, and goes without `release=`.");
+    return find_version(ctx, job, version, out);
+}
+
 static cds_status older(cds_ctx *ctx, const srv_job *job, srv_job_answer *out)
 {
     cds_text digest;
     srv_release *release = NULL;
-    cds_status status = srv_job_parameter(ctx, job, "release", &digest);
+    cds_status status = read_choice(ctx, job, &digest);
     if (status == CDS_OK)
         status = open_release(ctx, job, digest, &release);
     if (status != CDS_OK)
@@ -84,13 +126,15 @@ static bool is_older(srv_exchange *exchange)
     cds_text release = {0};
     if (request->query.length == 0)
         return false;
-    if (srv_request_query(ctx, request, "release", &release))
+    if (srv_request_query(ctx, request, "release", &release) ||
+        srv_request_query(ctx, request, "version", &release))
         srv_desk_submit(exchange, older);
     else if (ctx->error.status != CDS_OK)
         srv_exchange_fail(exchange);
     else
         srv_exchange_problem(exchange, 400,
-                             "A query parameter is not known here; this path takes release.");
+                             "A query parameter is not known here; this path takes release and "
+                             "version.");
     return true;
 }
 

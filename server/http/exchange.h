@@ -20,6 +20,9 @@ typedef enum srv_media {
     SRV_HTML,
     SRV_FHIR,
     SRV_CARDS, // JSON, also for who accepts nothing but FHIR's
+    SRV_CSS,
+    SRV_SCRIPT,
+    SRV_SVG,
 } srv_media;
 
 typedef enum srv_route_flags {

@@ -28,6 +28,12 @@ const char *srv_media_name(srv_media media)
         return "application/json";
     case SRV_HTML:
         return "text/html; charset=utf-8";
+    case SRV_CSS:
+        return "text/css; charset=utf-8";
+    case SRV_SCRIPT:
+        return "text/javascript; charset=utf-8";
+    case SRV_SVG:
+        return "image/svg+xml";
     }
     return "application/octet-stream";
 }

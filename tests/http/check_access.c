@@ -98,6 +98,9 @@ static const struct filling {
     {"/v1/releases/{digest}/diff/{other}", "/v1/releases/sha256:0/diff/sha256:0"},
     {"/cds-services/{id}", "/cds-services/tendon-patient-view"},
     {"/fhir/Questionnaire/{id}", "/fhir/Questionnaire/tendon-assessment"},
+    {"/rules/{id}", "/rules/referral/cauda-equina"},
+    {"/web/style/{name}", "/web/style/page.css"},
+    {"/web/scripts/{name}", "/web/scripts/api.js"},
     {"/schemas/{name}", "/schemas/assessment.schema.json"},
 };
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks the service. Who is asking is a token that this tab alone keeps (no cookies); where the
+// service wants one, signIn asks for it once.
+import { signIn } from './signin.js';
+
+const KEY = 'tendon.token';
+
+export const token = () => sessionStorage.getItem(KEY);
+
+export function signOut() {
+  sessionStorage.clear(); // the draft too: the next person at this screen may be another
+  location.assign(location.pathname);
+}
+
+export class Unreachable extends Error {}
+
+// A refusal of the service's, with its sentence for people.
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem?.detail || problem?.title || `The service answered ${status}.`);
+    this.status = status;
+    this.errors = problem?.errors ?? [];
+  }
+}
+
+async function send(path, { method = 'GET', body, headers = {}, signal }) {
+  const sent = { Accept: '*/*', ...headers };
+  if (token()) sent.Authorization = `Bearer ${token()}`;
+  if (body !== undefined) sent['Content-Type'] = 'application/json';
+  try {
+    const response = await fetch(path, { method, body, headers: sent, signal, cache: 'no-store', redirect: 'error' });
+    return { response, text: await response.text() };
+  } catch (error) {
+    throw new Unreachable('The service can’t be reached.', { cause: error });
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+// The answer as it was sent: { text, json }. Throws Unreachable, Refused.
+export async function ask(path, options = {}) {
+  const { response, text } = await send(path, options);
+  if (response.status === 401) {
+    sessionStorage.setItem(KEY, await signIn(token() !== null));
+    return ask(path, options);
+  }
+  const json = parsed(text);
+  if (!response.ok) throw new Refused(response.status, json);
+  return { text, json };
+}
+
+export const read = async (path) => (await ask(path)).json;

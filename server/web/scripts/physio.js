@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The physio's page: draft -> rehearsal -> answer, next question, reasons, plan; and, when asked
+// to and only then, a record.
+import { ask, read, signOut, token } from './api.js';
+import { Draft } from './draft.js';
+import { fill, h, one, timeInWords } from './dom.js';
+import { fieldsOf } from './fields.js';
+import { Form } from './form.js';
+import { glance, glanceWords } from './glance.js';
+import { NextQuestion } from './next.js';
+import { warningSigns, writePlan } from './plan.js';
+import { record } from './record.js';
+import { Rehearsal } from './rehearsal.js';
+import { decisionWhy } from './why.js';
+
+const reference = new URLSearchParams(location.search).get('reference');
+const ALOUD_MS = 700; // facts come in bursts; each answer is read aloud once they rest
+
+function firstValues(fields) {
+  const has = (pointer) => fields.some((field) => field.pointer === pointer);
+  const field = fields.find((each) => each.pointer === '/patient/reference');
+  const fits = field && reference && new RegExp(field.pattern ?? '', 'u').test(reference) && reference.length <= field.longest;
+  return { ...(has('/class/asks_for') ? { '/class/asks_for': 'runfit' } : {}), ...(fits ? { '/patient/reference': reference } : {}) };
+}
+
+class Page {
+  #state = { phase: 'asking', evaluation: null };
+  #recorded = null;
+  #signs = null;
+  #aloud = 0;
+
+  constructor(fields) {
+    this.fields = fields;
+    this.byPointer = new Map(fields.map((field) => [field.pointer, field]));
+    this.draft = new Draft(reference ?? '', firstValues(fields));
+    this.form = new Form(one('#form'), this.draft, fields);
+    this.next = new NextQuestion(one('#next'), this.draft, this.byPointer);
+    this.rehearsal = new Rehearsal(() => this.#rehearse(), (state) => this.#show(state));
+    this.draft.addEventListener('change', () => { this.#recorded = null; this.rehearsal.run(); });
+    one('#record').addEventListener('click', () => this.#record());
+    one('#print').addEventListener('click', () => print());
+    one('#anew').addEventListener('click', () => one('#sure').showModal());
+    one('#sure').addEventListener('close', () => one('#sure').returnValue === 'yes' && this.#startAnew());
+    addEventListener('hashchange', () => this.#follow());
+    document.addEventListener('click', ({ target }) => target.closest?.('a[href^="#q/"]') && setTimeout(() => this.#follow()));
+  }
+
+  start() {
+    this.rehearsal.run();
+    warningSigns().then((signs) => { this.#signs = signs; this.#writePlan(); });
+    this.#follow();
+  }
+
+  #follow() { if (location.hash.startsWith('#q/')) this.form.goTo(location.hash.slice(2)); }
+
+  async #rehearse() {
+    const { json } = await ask('/v1/evaluations?record=false', { method: 'POST', body: JSON.stringify(this.draft.assessment(this.fields)) });
+    return json;
+  }
+
+  #show(state) {
+    this.#state = state;
+    const current = state.phase === 'current';
+    fill(one('#answer'), glance(state));
+    one('#answer').dataset.phase = state.phase;
+    if (current) {
+      this.next.update(state.evaluation);
+      this.#showReasons(state.evaluation);
+    }
+    one('#reasons').hidden = !current;
+    one('#bar').textContent = glanceWords(state);
+    this.#buttons();
+    this.#writePlan();
+    clearTimeout(this.#aloud);
+    this.#aloud = setTimeout(() => { if (one('#aloud').textContent !== glanceWords(this.#state)) one('#aloud').textContent = glanceWords(this.#state); }, ALOUD_MS);
+  }
+
+  #showReasons(evaluation) {
+    const open = new Set([...document.querySelectorAll('#why > details[open]')].map((each) => each.dataset.decision));
+    const names = Object.keys(evaluation.decisions).filter((name) => evaluation.decisions[name].answer !== 'not-asked');
+    const focused = document.activeElement?.closest?.('#why > details')?.dataset.decision;
+    fill(one('#why'), names.map((name) => decisionWhy(name, evaluation, this.byPointer, open.has(name))));
+    if (focused) one(`#why > details[data-decision="${CSS.escape(focused)}"] > summary`)?.focus();
+  }
+
+  #evaluation() { return this.#recorded ?? (this.#state.phase === 'current' ? this.#state.evaluation : null); }
+
+  #writePlan() { writePlan(one('#plan'), this.#evaluation(), this.#signs); }
+
+  #buttons() {
+    const ready = this.#state.phase === 'current';
+    one('#record').disabled = this.#recorded !== null;
+    one('#record').textContent = this.#recorded ? 'Recorded' : 'Record this assessment';
+    one('#print').disabled = !ready;
+    fill(one('#kept'), this.#recorded
+      ? ['✓ Recorded ', timeInWords(this.#recorded.evaluated_at), ' as ', h('code', {}, this.#recorded.id)]
+      : 'Nothing is recorded yet. This tab keeps what you enter until you close it.');
+  }
+
+  async #record() {
+    const [faulty] = this.draft.faulty;
+    if (faulty) {
+      this.form.goTo(faulty);
+      return;
+    }
+    one('#record').disabled = true;
+    fill(one('#kept'), 'Recording …');
+    const before = JSON.stringify(this.draft.assessment(this.fields));
+    try {
+      const kept = await record(this.draft, this.fields);
+      if (before !== JSON.stringify(this.draft.assessment(this.fields))) return this.#buttons();
+      this.#recorded = kept;
+      this.#show({ phase: 'current', evaluation: kept });
+    } catch (error) {
+      one('#record').disabled = false;
+      fill(one('#kept'), h('strong', {}, 'Not known to be recorded. '), error.message, ' Try again: the same assessment is never recorded twice.');
+    }
+    return undefined;
+  }
+
+  #startAnew() {
+    this.draft.clear();
+    location.assign(location.pathname);
+  }
+}
+
+one('#sign-out').addEventListener('click', signOut);
+try {
+  const page = new Page(fieldsOf(await read('/schemas/assessment.schema.json')));
+  one('#sign-out').hidden = token() === null;
+  page.start();
+} catch (error) {
+  fill(one('#answer'), h('div', { class: 'notice' }, h('h2', {}, 'The questions could not be loaded'), h('p', {}, error.message, ' Reload the page to try again; what you entered in this tab is kept.')));
+  one('#bar').textContent = 'The questions could not be loaded';
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps the answer in step with the facts: at most one request is under way, and what changed
+// meanwhile is asked about next. An answer to older facts is never told as the present one.
+import { Unreachable } from './api.js';
+
+const LATE_MS = 1500;
+const AGAIN_MS = 3000;
+
+export class Rehearsal {
+  #ask;      // () -> promise of an evaluation of the facts as they are now
+  #tell;     // ({ phase: 'asking' | 'late' | 'current' | 'failed', evaluation, error })
+  #running = false;
+  #wanted = false;
+  #timer = 0;
+  #last = null;
+
+  constructor(ask, tell) {
+    this.#ask = ask;
+    this.#tell = tell;
+    addEventListener('online', () => this.#timer && this.run());
+  }
+
+  async run() {
+    this.#wanted = true;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    if (this.#running) return;
+    this.#running = true;
+    while (this.#wanted) {
+      this.#wanted = false;
+      await this.#once();
+    }
+    this.#running = false;
+  }
+
+  async #once() {
+    this.#say('asking');
+    const late = setTimeout(() => this.#say('late'), LATE_MS);
+    try {
+      const evaluation = await this.#ask();
+      this.#last = evaluation;
+      if (!this.#wanted) this.#say('current');
+    } catch (error) {
+      this.#say('failed', error);
+      if (error instanceof Unreachable || error.status >= 500 || error.status === 429) {
+        this.#timer = setTimeout(() => this.run(), AGAIN_MS);
+      }
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  #say(phase, error) {
+    this.#tell({ phase, error, evaluation: this.#last });
+  }
+}
