@@ -46,7 +46,6 @@ static void write_step(cds_buf *buf, const srv_step *step)
 {
     char at[SRV_TIME_LENGTH + 1];
     srv_time_format(step->kept_ms, at);
-    cds_buf_comma(buf);
     cds_buf_char(buf, '{');
     member(buf, "by", step->client);
     member(buf, "at", cds_text_of(at));
@@ -63,8 +62,10 @@ static void write_steps(reading *read, const char *name, srv_step_kind kind, cds
     cds_buf_format(&read->buf, ",\"%s\":[", name);
     for (size_t i = 0; i < read->reg.count; i++) {
         const srv_step *step = &read->reg.steps[i];
-        if (step->kind == kind && cds_text_equal(step->digest, digest))
-            write_step(&read->buf, step);
+        if (step->kind != kind || !cds_text_equal(step->digest, digest))
+            continue;
+        cds_buf_comma(&read->buf);
+        write_step(&read->buf, step);
     }
     cds_buf_char(&read->buf, ']');
 }

@@ -47,8 +47,7 @@ static const char *media_of(const char *path)
 static void may_do_nothing_foreign(const answer *got)
 {
     char policy[512];
-    ck_assert_ptr_nonnull(
-        answer_header(got, "content-security-policy", policy, sizeof policy));
+    ck_assert_ptr_nonnull(answer_header(got, "content-security-policy", policy, sizeof policy));
     ck_assert_ptr_null(strstr(policy, "unsafe"));
     ck_assert_ptr_null(strstr(policy, "http"));
     ck_assert_ptr_nonnull(strstr(policy, "default-src 'none'"));

@@ -9,6 +9,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/base64.h"
 #include "engine/base/signature.h"
+#include "engine/facts/json.h"
 #include "server/governance/step.h"
 #include "server/record/folder.h"
 #include "tests/http/clients_file.h"
@@ -200,6 +201,8 @@ static void expect(answer got, int status, const char *said)
 {
     ck_assert_msg(got.status == status, "%d %s", got.status, got.body);
     ck_assert_msg(strstr(got.body, said) != NULL, "%s not in %s", said, got.body);
+    const cds_json *read;
+    ck_assert_msg(cds_json_parse(&ctx, cds_text_of(got.body), &read) == CDS_OK, "%s", got.body);
     answer_free(&got);
 }
 

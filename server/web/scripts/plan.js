@@ -51,11 +51,11 @@ function body(evaluation, signs) {
   const { referral, progression, class: group } = evaluation.decisions;
   const calm = ['none', 'undetermined'].includes(referral?.answer);
   const messages = advice(evaluation, 'education').filter((one) => one.rule !== SIGNS).slice(0, MESSAGES_MAX);
-  return [!calm && part('First of all', paragraphs(told(evaluation, 'referral'))),
+  return [!calm && h('div', { class: 'first' }, part('First of all', paragraphs(told(evaluation, 'referral')))),
     !isSuppressed(progression) && part('Your next step', paragraphs(told(evaluation, 'progression')), step(evaluation)),
     !isSuppressed(group) && part('Your class', paragraphs(told(evaluation, 'class')), course(evaluation)),
     messages.length > 0 && part('Good to know', h('ul', {}, messages.map((one) => h('li', {}, one.patient)))),
-    calm && part('When to call', paragraphs([...told(evaluation, 'referral'), signs].filter(Boolean)))];
+    part('When to call', paragraphs([...(calm ? told(evaluation, 'referral') : []), signs].filter(Boolean)))];
 }
 
 const isOpen = (evaluation) => ['referral', 'progression', 'class']

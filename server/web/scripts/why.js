@@ -14,7 +14,7 @@ function reason(item, byPointer) {
 
 export function evidence(one) {
   const says = [one.shows, one.grade && `grade ${one.grade}`].filter(Boolean).join('; ');
-  return h('li', {}, (one.citation ?? one.cite).replace(`; doi:${one.doi}`, ''), says && `: ${says}`,
+  return h('li', {}, (one.citation ?? one.cite).replace(`; doi:${one.doi}`, '').replace(/\.\s*$/, ''), says && `: ${says}`,
     one.doi && [' ', h('a', { href: `https://doi.org/${encodeURI(one.doi)}`, rel: 'noreferrer' }, `doi:${one.doi}`)]);
 }
 
