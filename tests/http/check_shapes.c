@@ -163,7 +163,7 @@ END_TEST
 START_TEST(a_parameter_that_is_not_known_is_answered_with_those_that_are)
 {
     titled("POST", "/v1/evaluations?recrod=false", JSON, "{}", "takes record, decisions.");
-    titled("GET", "/v1/rules?page=2", "", "", "takes release.");
+    titled("GET", "/v1/rules?page=2", "", "", "takes release and version.");
     titled("POST", "/v1/evaluations?decisions=", JSON, "{}", "\"status\":400");
     titled("POST", "/v1/evaluations?decisions=class,", JSON, "{}", "\"status\":400");
 }
