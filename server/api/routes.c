@@ -59,6 +59,7 @@ const srv_route srv_routes[] = {
     {SRV_POST, "/fhir/QuestionnaireResponse/$evaluate", srv_fhir_evaluate_post,
      SRV_TAKES_JSON | SRV_LARGE_BODY | SRV_GIVES(SRV_FHIR), ASSESSORS},
     {SRV_GET, "/", srv_pages_get, SRV_GIVES(SRV_HTML), SRV_EVERYONE},
+    {SRV_GET, "/audit", srv_pages_get, SRV_GIVES(SRV_HTML), SRV_EVERYONE},
     {SRV_GET, "/rules", srv_pages_get, SRV_GIVES(SRV_HTML), SRV_EVERYONE},
     {SRV_GET, "/rules/**", srv_pages_rule_get, SRV_GIVES(SRV_HTML), SRV_EVERYONE},
     {SRV_GET, "/web/style/*", srv_pages_get, SRV_GIVES(SRV_CSS), SRV_EVERYONE},

@@ -15,7 +15,7 @@ const reviewTag = (rule) => (isOverdue(rule)
 
 export const ruleTags = (rule) => [rule.status !== 'active' && h('span', { class: 'tag open' }, rule.status), ' ', reviewTag(rule)];
 
-const listed = (title, items) => items?.length > 0 && [h('h4', {}, title), h('ul', {}, items)];
+const listed = (title, items) => items?.length > 0 && [h('p', { class: 'label' }, title), h('ul', {}, items)];
 
 export function ruleBody(rule) {
   return h('div', { class: 'rule' },

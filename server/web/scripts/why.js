@@ -18,7 +18,7 @@ export function evidence(one) {
     one.doi && [' ', h('a', { href: `https://doi.org/${encodeURI(one.doi)}`, rel: 'noreferrer' }, `doi:${one.doi}`)]);
 }
 
-const listed = (title, items) => items?.length > 0 && [h('h4', {}, title), h('ul', {}, items)];
+const listed = (title, items) => items?.length > 0 && [h('p', { class: 'label' }, title), h('ul', {}, items)];
 
 function recommendation(one, byPointer) {
   return h('article', { class: 'why', 'data-indicator': one.indicator },
@@ -36,8 +36,9 @@ function recommendation(one, byPointer) {
 // What would change a decision: its open questions, as links to them.
 function changes(name, decision, evaluation, byPointer) {
   const open = evaluation.questions.filter((q) => q.could_change.some((c) => c.decision === name));
-  if (decision.status !== 'provisional') return h('p', { class: 'small quiet' }, 'Settled: no open question changes it. A changed fact may.');
-  return [h('h4', {}, 'What would change it'),
+  const title = h('p', { class: 'label' }, 'What would change it');
+  if (decision.status !== 'provisional') return [title, h('p', {}, 'No open question. If a fact above changes, enter it again.')];
+  return [title,
     decision.could_become?.length > 0 && h('p', {}, `It could become: ${decision.could_become.map(words).join(', ')}.`),
     open.length > 0 && h('details', {}, h('summary', {}, `${many(open.length, 'open question')}`),
       h('ul', {}, open.map((q) => h('li', {}, byPointer.has(q.pointer)

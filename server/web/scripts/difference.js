@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What differs between two releases, in words, and whose advice it changes.
+import { h, many, svg, words } from './dom.js';
+
+const GROUPS = [ // as a clinician reads them
+  ['emergencies_lost', 'Emergencies lost', 'bad'], ['emergencies_gained', 'Emergencies gained', 'bad'],
+  ['referral_changed', 'Other referral changed', 'some'], ['imaging_changed', 'Imaging changed', 'some'],
+  ['class_changed', 'Class changed', 'some'], ['step_changed', 'Next step changed', 'some'],
+  ['other_changed', 'Other answer changed', 'some'], ['wording_only', 'Wording only', 'none'], ['unchanged', 'Unchanged', 'none'],
+];
+
+const edit = (one) => h('li', {}, one.matters && h('span', { class: 'tag open' }, 'may change advice'), ' ', one.says);
+
+function thing(one) {
+  return h('article', { class: 'change', 'data-id': one.id },
+    h('h4', {}, one.title || one.id, h('span', { class: 'quiet' }, ` ${words(one.concerns)} `), h('code', {}, one.id)),
+    h('ul', {}, one.edits.toSorted((a, b) => b.matters - a.matters).map(edit)),
+    one.rules.length > 0 && h('p', { class: 'small' }, `Used by ${one.rules.join(', ')}`));
+}
+
+export function difference({ changes, decisions }) {
+  if (changes.length === 0) return h('p', {}, 'These two do not differ.');
+  const touched = decisions.map((one) => words(one.decision)).join(', ');
+  return h('div', {},
+    h('p', {}, `${many(changes.length, 'thing')} changed. `, touched ? `Decisions that may come out otherwise: ${touched}.` : 'No decision can come out otherwise.'),
+    changes.map(thing));
+}
+
+const WIDTH = 600;
+const ROW = 30;
+const LABEL = 190;
+
+function chart(rows) {
+  const most = Math.max(1, ...rows.map((row) => row.count));
+  const room = WIDTH - LABEL - 70;
+  const said = rows.map((row) => `${row.label}: ${row.count}`).join('; ');
+  return svg('svg', { viewBox: `0 0 ${WIDTH} ${rows.length * ROW}`, role: 'img', 'aria-label': `Changed decisions by kind. ${said}`, class: 'chart' },
+    rows.map((row, i) => {
+      const length = row.count === 0 ? 0 : Math.max(3, (row.count / most) * room);
+      return [svg('text', { x: LABEL - 10, y: i * ROW + 20, 'text-anchor': 'end' }, row.label),
+        svg('rect', { x: LABEL, y: i * ROW + 5, width: length, height: ROW - 10, rx: 4, class: row.tone }),
+        svg('text', { x: LABEL + length + 8, y: i * ROW + 20, class: 'count' }, row.count.toLocaleString('en-AU'))];
+    }));
+}
+
+export function impact({ recorded, replayable, groups, emergencies_lost: lost }) {
+  const rows = GROUPS.filter(([name]) => name in groups).map(([name, label, tone]) => ({ label, tone, ...groups[name] }));
+  const example = (id) => [h('a', { href: `#evaluation/${id}` }, id.slice(-6)), ' '];
+  return h('div', {},
+    h('p', {}, `${replayable.toLocaleString('en-AU')} of ${many(recorded, 'recorded assessment')} could be decided again under both.`),
+    lost.length > 0 && h('p', { class: 'notice' }, h('strong', {}, `${lost.length} ${lost.length === 1 ? 'emergency is' : 'emergencies are'} lost: `), lost.map(example)),
+    chart(rows),
+    h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Impact as a table' }, h('table', {},
+      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'What changes'), h('th', { scope: 'col', class: 'number' }, 'People'), h('th', { scope: 'col' }, 'Such as'))),
+      h('tbody', {}, rows.map((row) => h('tr', {}, h('td', {}, row.label), h('td', { class: 'number' }, row.count.toLocaleString('en-AU')), h('td', {}, row.examples.map(example))))))));
+}
