@@ -49,7 +49,7 @@ test('a permanent link leads to that version of the rule, or says that there is 
 });
 
 test('overdue reviews stand out', async () => {
-  const page = await open(browser, service.base, '/web/icon.svg');
+  const page = await open(browser, service.base, null);
   await page.clock.setFixedTime(new Date('2028-06-01T10:00:00'));
   await page.goto(`${service.base}/rules`);
   await page.waitForSelector('#search');

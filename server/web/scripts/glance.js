@@ -31,7 +31,14 @@ function course(evaluation) {
     `${one.nights.map((night) => night[0].toUpperCase() + night.slice(1)).join(' and ')}, ${one.time}, ${one.weeks} weeks`);
 }
 
+// Nothing was judged: said plainly, so that it looks like neither kind of answer.
+function unjudged(decision) {
+  return h('div', { class: 'verdict none' }, h('p', { class: 'said' }, decision.title),
+    decision.answer === 'not-asked' && h('p', {}, h('a', { href: '#q/class/asks_for' }, 'Enter which class is asked for')));
+}
+
 function verdict(decision, evaluation) {
+  if (decision.answer === 'not-asked' || decision.answer === 'suppressed') return unjudged(decision);
   const settled = decision.status === 'final';
   return h('div', { class: `verdict ${settled ? 'final' : 'provisional'}` },
     h('p', { class: 'status' }, settled ? '✓ Settled by what was asked' : '… Not settled yet'),
@@ -59,10 +66,11 @@ export function glance(state) {
   const { phase, evaluation } = state;
   if (phase !== 'current' || !evaluation) return outdated(state);
   const decision = evaluation.decisions[SUBJECT];
+  const broken = evaluation.incomplete_rules.filter((one) => one.why !== 'unknown'); // what is unknown has its questions
   return [flag(evaluation.decisions.referral, evaluation),
     evaluation.contradictions.length > 0 && h('div', { class: 'notice' }, h('h2', {}, 'Answers that do not fit together'),
       evaluation.contradictions.map((one) => h('p', {}, `${one.says} ${one.ask ?? ''}`))),
-    evaluation.incomplete_rules.length > 0 && h('p', { class: 'notice' }, `Could not be worked out in full: ${evaluation.incomplete_rules.map((one) => one.rule).join(', ')}.`),
+    broken.length > 0 && h('p', { class: 'notice' }, `Could not be worked out in full: ${broken.map((one) => one.rule).join(', ')}.`),
     decision ? verdict(decision, evaluation) : h('p', {}, 'This release has no rules for classes.')];
 }
 

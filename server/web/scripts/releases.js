@@ -15,7 +15,7 @@ export function periods(releases) {
 }
 
 const step = (verb, one) => h('li', {}, h('strong', {}, `${verb} by ${one.by}`), ` ${timeInWords(one.at)}: ${one.reason}`,
-  !one.signed && h('span', { class: 'tag open' }, 'not signed'),
+  ' ', !one.signed && h('span', { class: 'tag open' }, 'not signed'),
   one.accepted_lost_emergencies && h('p', { class: 'notice' }, `Lost emergencies accepted: ${one.accepted_lost_emergencies}`));
 
 function release(one, times) {
