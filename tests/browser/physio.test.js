@@ -48,6 +48,10 @@ test('she enters all facts, sees the class and its date, records once, and print
   const sent = await (await fetch(`${service.base}/v1/evaluations/${kept.id}?include=assessment`)).json();
   assert.deepEqual(sent.assessment, { ...assessment, patient: { ...assessment.patient, reference: 'walk-1' } });
 
+  await page.reload();
+  await current(page);
+  assert.match(await page.locator('#kept').textContent(), new RegExp(`Recorded.*${kept.id}`), 'it is known after a reload');
+  await page.waitForFunction(() => document.querySelector('#plan').textContent.includes('000'));
   const pdf = await page.pdf({ preferCSSPageSize: true });
   writeFileSync(join(pictures, 'plan.pdf'), pdf);
   assert.equal(pagesOf(pdf), 1);

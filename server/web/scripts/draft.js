@@ -14,6 +14,7 @@ export class Draft extends EventTarget {
     this.#values = kept?.values ?? { ...first };
     this.#faulty = kept?.faulty ?? {};
     this.sending = kept?.sending ?? null; // the idempotency key of what is being recorded
+    this.recorded = kept?.recorded ?? null; // { id, evaluated_at } once these very facts are
   }
 
   get(pointer) { return this.#values[pointer]; }
@@ -41,12 +42,14 @@ export class Draft extends EventTarget {
 
   #changed(pointer) {
     this.sending = null;
+    this.recorded = null;
     this.keep();
     this.dispatchEvent(new CustomEvent('change', { detail: pointer }));
   }
 
   keep() {
-    sessionStorage.setItem(this.#key, JSON.stringify({ values: this.#values, faulty: this.#faulty, sending: this.sending }));
+    sessionStorage.setItem(this.#key, JSON.stringify(
+      { values: this.#values, faulty: this.#faulty, sending: this.sending, recorded: this.recorded }));
   }
 
   clear() { sessionStorage.removeItem(this.#key); }

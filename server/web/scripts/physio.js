@@ -25,7 +25,6 @@ function firstValues(fields) {
 
 class Page {
   #state = { phase: 'asking', evaluation: null };
-  #recorded = null;
   #signs = null;
   #aloud = 0;
 
@@ -36,7 +35,7 @@ class Page {
     this.form = new Form(one('#form'), this.draft, fields);
     this.next = new NextQuestion(one('#next'), this.draft, this.byPointer);
     this.rehearsal = new Rehearsal(() => this.#rehearse(), (state) => this.#show(state));
-    this.draft.addEventListener('change', () => { this.#recorded = null; this.rehearsal.run(); });
+    this.draft.addEventListener('change', () => this.rehearsal.run());
     one('#record').addEventListener('click', () => this.#record());
     one('#print').addEventListener('click', () => print());
     one('#anew').addEventListener('click', () => one('#sure').showModal());
@@ -61,18 +60,19 @@ class Page {
   #show(state) {
     this.#state = state;
     const current = state.phase === 'current';
-    fill(one('#answer'), glance(state));
     one('#answer').dataset.phase = state.phase;
+    this.#buttons();
+    this.#writePlan();
+    if (state.phase === 'asking' && state.evaluation) return;
+    fill(one('#answer'), glance(state));
     if (current) {
       this.next.update(state.evaluation);
       this.#showReasons(state.evaluation);
     }
     one('#reasons').hidden = !current;
     one('#bar').textContent = glanceWords(state);
-    this.#buttons();
-    this.#writePlan();
     clearTimeout(this.#aloud);
-    this.#aloud = setTimeout(() => { if (one('#aloud').textContent !== glanceWords(this.#state)) one('#aloud').textContent = glanceWords(this.#state); }, ALOUD_MS);
+    this.#aloud = setTimeout(() => { if (one('#aloud').textContent !== glanceWords(state)) one('#aloud').textContent = glanceWords(state); }, ALOUD_MS);
   }
 
   #showReasons(evaluation) {
@@ -83,18 +83,18 @@ class Page {
     if (focused) one(`#why > details[data-decision="${CSS.escape(focused)}"] > summary`)?.focus();
   }
 
-  #evaluation() { return this.#recorded ?? (this.#state.phase === 'current' ? this.#state.evaluation : null); }
-
-  #writePlan() { writePlan(one('#plan'), this.#evaluation(), this.#signs); }
+  #writePlan() {
+    writePlan(one('#plan'), this.#state.phase === 'current' ? this.#state.evaluation : null, this.#signs, this.draft.recorded?.id);
+  }
 
   #buttons() {
-    const ready = this.#state.phase === 'current';
-    one('#record').disabled = this.#recorded !== null;
-    one('#record').textContent = this.#recorded ? 'Recorded' : 'Record this assessment';
-    one('#print').disabled = !ready;
-    fill(one('#kept'), this.#recorded
-      ? ['✓ Recorded ', timeInWords(this.#recorded.evaluated_at), ' as ', h('code', {}, this.#recorded.id)]
-      : 'Nothing is recorded yet. This tab keeps what you enter until you close it.');
+    const { recorded } = this.draft;
+    one('#record').disabled = recorded !== null;
+    one('#record').textContent = recorded ? 'Recorded' : 'Record this assessment';
+    one('#print').disabled = this.#state.phase !== 'current';
+    fill(one('#kept'), recorded
+      ? ['✓ Recorded ', timeInWords(recorded.evaluated_at), ' as ', h('code', {}, recorded.id)]
+      : 'This assessment is not recorded yet. This tab keeps what you enter until you close it.');
   }
 
   async #record() {
@@ -105,17 +105,15 @@ class Page {
     }
     one('#record').disabled = true;
     fill(one('#kept'), 'Recording …');
-    const before = JSON.stringify(this.draft.assessment(this.fields));
     try {
-      const kept = await record(this.draft, this.fields);
-      if (before !== JSON.stringify(this.draft.assessment(this.fields))) return this.#buttons();
-      this.#recorded = kept;
-      this.#show({ phase: 'current', evaluation: kept });
+      const { kept, isCurrent } = await record(this.draft, this.fields);
+      this.#buttons();
+      this.#writePlan();
+      if (!isCurrent) fill(one('#kept'), 'Recorded as it was before your last change, as ', h('code', {}, kept.id), '. The change is not recorded yet.');
     } catch (error) {
       one('#record').disabled = false;
       fill(one('#kept'), h('strong', {}, 'Not known to be recorded. '), error.message, ' Try again: the same assessment is never recorded twice.');
     }
-    return undefined;
   }
 
   #startAnew() {

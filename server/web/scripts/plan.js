@@ -62,7 +62,7 @@ const isOpen = (evaluation) => ['referral', 'progression', 'class']
   .some((name) => evaluation.decisions[name]?.status === 'provisional');
 
 // Writes the plan of an evaluation; without one, that there is none.
-export function writePlan(box, evaluation, signs) {
+export function writePlan(box, evaluation, signs, id) {
   if (!evaluation) {
     fill(box, h('p', {}, 'There is no plan to print at the moment. Please ask your physio.'));
     return;
@@ -72,5 +72,5 @@ export function writePlan(box, evaluation, signs) {
     isOpen(evaluation) && h('p', { class: 'open' }, 'Some questions are still open, so parts of this plan may change. We will go through them with you.'),
     body(evaluation, signs),
     h('footer', {}, h('p', {}, 'You and your physio decide together. If anything here is unclear, ask us.'),
-      h('p', {}, evaluation.id ? `Kept as ${evaluation.id}` : 'Not kept on record')));
+      h('p', {}, id ? `Kept as ${id}` : 'Not kept on record')));
 }

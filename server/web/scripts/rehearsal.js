@@ -3,12 +3,13 @@
 // meanwhile is asked about next. An answer to older facts is never told as the present one.
 import { Unreachable } from './api.js';
 
+const BLANK_MS = 250; // until then the answer before is dimmed, after it is gone: no flicker, nothing stale
 const LATE_MS = 1500;
 const AGAIN_MS = 3000;
 
 export class Rehearsal {
   #ask;      // () -> promise of an evaluation of the facts as they are now
-  #tell;     // ({ phase: 'asking' | 'late' | 'current' | 'failed', evaluation, error })
+  #tell;     // ({ phase: 'asking' | 'blank' | 'late' | 'current' | 'failed', evaluation, error })
   #running = false;
   #wanted = false;
   #timer = 0;
@@ -35,6 +36,7 @@ export class Rehearsal {
 
   async #once() {
     this.#say('asking');
+    const blank = setTimeout(() => this.#say('blank'), BLANK_MS);
     const late = setTimeout(() => this.#say('late'), LATE_MS);
     try {
       const evaluation = await this.#ask();
@@ -46,6 +48,7 @@ export class Rehearsal {
         this.#timer = setTimeout(() => this.run(), AGAIN_MS);
       }
     } finally {
+      clearTimeout(blank);
       clearTimeout(late);
     }
   }
