@@ -154,6 +154,17 @@ void cds_buf_json(cds_buf *buf, cds_text text)
     cds_buf_char(buf, '"');
 }
 
+void cds_buf_member(cds_buf *buf, const char *name, cds_text value)
+{
+    if (value.data == NULL) {
+        return;
+    }
+    cds_buf_comma(buf);
+    cds_buf_json(buf, cds_text_of(name));
+    cds_buf_char(buf, ':');
+    cds_buf_json(buf, value);
+}
+
 cds_status cds_buf_end(cds_ctx *ctx, cds_buf *buf, cds_text *out)
 {
     if (buf->failed) {

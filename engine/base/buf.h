@@ -69,5 +69,8 @@ static inline void cds_buf_comma(cds_buf *buf)
     }
 }
 
+/** A member of an object, with a comma before it if need be; none where data is NULL. */
+void cds_buf_member(cds_buf *buf, const char *name, cds_text value);
+
 /** All that was written. Lives: as long as the arena. Fails: CDS_TOO_LARGE. */
 cds_status cds_buf_end(cds_ctx *ctx, cds_buf *buf, cds_text *out);

@@ -118,14 +118,6 @@ static cds_status suggest(cds_resolving *all, const cds_raw_rule *raw, cds_rule 
     return CDS_OK;
 }
 
-static void member(cds_buf *buf, const char *name, cds_text value)
-{
-    cds_buf_comma(buf);
-    cds_buf_json(buf, cds_text_of(name));
-    cds_buf_char(buf, ':');
-    cds_buf_json(buf, value);
-}
-
 static cds_status write_head(const cds_builder *builder, cds_rule *rule)
 {
     static const char *const indicators[] = {"info", "warning", "critical"};
@@ -133,10 +125,10 @@ static cds_status write_head(const cds_builder *builder, cds_rule *rule)
     cds_buf_init(&buf, builder->scratch);
     cds_buf_word(&buf, "\"rule\":");
     cds_buf_json(&buf, rule->id);
-    member(&buf, "version", rule->version);
-    member(&buf, "decision", rule->decision->name);
-    member(&buf, "answer", rule->decision->answers[rule->answer].name);
-    member(&buf, "indicator", cds_text_of(indicators[rule->indicator]));
+    cds_buf_member(&buf, "version", rule->version);
+    cds_buf_member(&buf, "decision", rule->decision->name);
+    cds_buf_member(&buf, "answer", rule->decision->answers[rule->answer].name);
+    cds_buf_member(&buf, "indicator", cds_text_of(indicators[rule->indicator]));
     return cds_buf_keep(builder, &buf, &rule->head_json);
 }
 
@@ -147,12 +139,12 @@ static void write_evidence(cds_buf *buf, const cds_rule *rule)
         const cds_citation *one = &rule->evidence[i];
         cds_buf_comma(buf);
         cds_buf_char(buf, '{');
-        member(buf, "cite", one->source->key);
-        member(buf, "shows", one->shows);
-        member(buf, "grade", one->grade);
-        member(buf, "citation", one->source->citation);
+        cds_buf_member(buf, "cite", one->source->key);
+        cds_buf_member(buf, "shows", one->shows);
+        cds_buf_member(buf, "grade", one->grade);
+        cds_buf_member(buf, "citation", one->source->citation);
         if (one->source->doi.length > 0) {
-            member(buf, "doi", one->source->doi);
+            cds_buf_member(buf, "doi", one->source->doi);
         }
         cds_buf_char(buf, '}');
     }
@@ -175,8 +167,8 @@ static void write_suggestions(cds_buf *buf, const cds_rule *rule)
     for (size_t i = 0; i < rule->suggestion_count; i++) {
         cds_buf_comma(buf);
         cds_buf_char(buf, '{');
-        member(buf, "id", rule->suggestions[i]->id);
-        member(buf, "label", rule->suggestions[i]->label);
+        cds_buf_member(buf, "id", rule->suggestions[i]->id);
+        cds_buf_member(buf, "label", rule->suggestions[i]->label);
         cds_buf_char(buf, '}');
     }
     cds_buf_char(buf, ']');

@@ -30,7 +30,7 @@ static cds_text text_of(const cds_json *value)
     return value->kind == CDS_JSON_STRING ? value->text : (cds_text){NULL, 0};
 }
 
-static bool is_code(cds_text text)
+bool srv_feedback_is_code(cds_text text)
 {
     static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
     for (size_t i = 0; i < text.length; i++) {
@@ -57,7 +57,7 @@ static const char *take_outcome(cds_text value, feedback *out)
 static const char *take_reason(cds_text value, feedback *out)
 {
     out->reason = value;
-    return is_code(value)
+    return srv_feedback_is_code(value)
                ? NULL
                : "This is a code to be counted, of 1 to 64 lower-case letters, digits "
                  "and dashes; sentences go into comment.";
@@ -131,15 +131,6 @@ static void find_version(cds_text decision, feedback *out, cds_faults *faults)
     add_fault(faults, "/rule", "This is no rule that the evaluation showed.");
 }
 
-static void member(cds_buf *buf, const char *name, cds_text value)
-{
-    if (value.data == NULL)
-        return;
-    cds_buf_comma(buf);
-    cds_buf_format(buf, "\"%s\":", name);
-    cds_buf_json(buf, value);
-}
-
 /** RFC 8785: members in the order of their names. */
 static cds_status write_detail(cds_ctx *ctx, const feedback *it, const char *evaluation,
                                cds_text *out)
@@ -147,12 +138,12 @@ static cds_status write_detail(cds_ctx *ctx, const feedback *it, const char *eva
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
     cds_buf_char(&buf, '{');
-    member(&buf, "comment", it->comment);
-    member(&buf, "evaluation", cds_text_of(evaluation));
-    member(&buf, "outcome", it->outcome);
-    member(&buf, "reason", it->reason);
-    member(&buf, "rule", it->rule);
-    member(&buf, "version", it->version);
+    cds_buf_member(&buf, "comment", it->comment);
+    cds_buf_member(&buf, "evaluation", cds_text_of(evaluation));
+    cds_buf_member(&buf, "outcome", it->outcome);
+    cds_buf_member(&buf, "reason", it->reason);
+    cds_buf_member(&buf, "rule", it->rule);
+    cds_buf_member(&buf, "version", it->version);
     cds_buf_char(&buf, '}');
     return cds_buf_end(ctx, &buf, out);
 }
@@ -186,10 +177,10 @@ static void finished(void *user)
     cds_digest_hex(&entry->leaf, leaf);
     cds_buf_init(&buf, ctx->mem);
     cds_buf_char(&buf, '{');
-    member(&buf, "id", cds_text_of(entry->id));
-    member(&buf, "rule", it->rule);
-    member(&buf, "version", it->version);
-    member(&buf, "outcome", it->outcome);
+    cds_buf_member(&buf, "id", cds_text_of(entry->id));
+    cds_buf_member(&buf, "rule", it->rule);
+    cds_buf_member(&buf, "version", it->version);
+    cds_buf_member(&buf, "outcome", it->outcome);
     cds_buf_format(&buf, ",\"log\":{\"entry\":%lld,\"leaf\":\"sha256:%s\"}}",
                    (long long)entry->number, leaf);
     if (cds_buf_end(ctx, &buf, &body) == CDS_OK)

@@ -6,3 +6,6 @@
 #include "server/http/exchange.h"
 
 void srv_feedback_post(srv_exchange *exchange);
+
+/** Is it a reason that can be counted: 1 to 64 lower-case letters, digits and dashes? */
+bool srv_feedback_is_code(cds_text text);

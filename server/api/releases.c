@@ -32,27 +32,17 @@ static cds_status close_reading(cds_ctx *ctx, reading *read, srv_job_answer *out
     return cds_buf_end(ctx, &read->buf, &out->body);
 }
 
-static void member(cds_buf *buf, const char *name, cds_text value)
-{
-    if (value.data == NULL)
-        return;
-    cds_buf_comma(buf);
-    cds_buf_json(buf, cds_text_of(name));
-    cds_buf_char(buf, ':');
-    cds_buf_json(buf, value);
-}
-
 static void write_step(cds_buf *buf, const srv_step *step)
 {
     char at[SRV_TIME_LENGTH + 1];
     srv_time_format(step->kept_ms, at);
     cds_buf_char(buf, '{');
-    member(buf, "by", step->client);
-    member(buf, "at", cds_text_of(at));
-    member(buf, "reason", step->reason);
-    member(buf, "signed_at", step->time);
-    member(buf, "from", step->from);
-    member(buf, "accepted_lost_emergencies", step->accepted);
+    cds_buf_member(buf, "by", step->client);
+    cds_buf_member(buf, "at", cds_text_of(at));
+    cds_buf_member(buf, "reason", step->reason);
+    cds_buf_member(buf, "signed_at", step->time);
+    cds_buf_member(buf, "from", step->from);
+    cds_buf_member(buf, "accepted_lost_emergencies", step->accepted);
     cds_buf_format(buf, ",\"entry\":%" PRId64 ",\"signed\":%s}", step->entry,
                    step->is_signed ? "true" : "false");
 }
@@ -78,9 +68,9 @@ static void write_release(reading *read, const srv_step *proposal)
         srv_register_standing(&read->reg, proposal->digest, &read->choice);
     cds_buf_comma(buf);
     cds_buf_char(buf, '{');
-    member(buf, "digest", proposal->digest);
-    member(buf, "name", proposal->name);
-    member(buf, "state", cds_text_of(srv_standing_word(standing)));
+    cds_buf_member(buf, "digest", proposal->digest);
+    cds_buf_member(buf, "name", proposal->name);
+    cds_buf_member(buf, "state", cds_text_of(srv_standing_word(standing)));
     cds_buf_word(buf, ",\"proposed\":");
     write_step(buf, proposal);
     write_steps(read, "approvals", SRV_STEP_APPROVE, proposal->digest);

@@ -25,14 +25,6 @@ static const struct {
     {"service-not-available", "It is not available here"},
 };
 
-static void put_member(cds_buf *buf, const char *name, cds_text value)
-{
-    cds_buf_comma(buf);
-    cds_buf_json(buf, cds_text_of(name));
-    cds_buf_char(buf, ':');
-    cds_buf_json(buf, value);
-}
-
 /** What is open, by the titles of the facts, as far as there is room. */
 static void put_open(cds_buf *buf, const srv_card *card)
 {
@@ -82,8 +74,8 @@ static void put_topic(cds_buf *buf, const srv_card *card)
     cds_buf_word(buf, ",\"topic\":{\"system\":\"");
     cds_buf_json_inside(buf, card->telling->public_url);
     cds_buf_word(buf, "/rules\"");
-    put_member(buf, "code", decision->name);
-    put_member(buf, "display", decision->question);
+    cds_buf_member(buf, "code", decision->name);
+    cds_buf_member(buf, "display", decision->question);
     cds_buf_char(buf, '}');
 }
 
@@ -172,10 +164,10 @@ static cds_status write_card(cds_buf *buf, const srv_card *card)
     srv_card_id_write(card->telling->id, (srv_card_place){card->place, 0}, id);
     cds_buf_comma(buf);
     cds_buf_char(buf, '{');
-    put_member(buf, "uuid", cds_text_of(id));
-    put_member(buf, "summary", summary);
-    put_member(buf, "detail", detail);
-    put_member(buf, "indicator", cds_text_of(indicator_of(card)));
+    cds_buf_member(buf, "uuid", cds_text_of(id));
+    cds_buf_member(buf, "summary", summary);
+    cds_buf_member(buf, "detail", detail);
+    cds_buf_member(buf, "indicator", cds_text_of(indicator_of(card)));
     put_source(buf, card);
     srv_suggestions_write(buf, card);
     put_reasons(buf);

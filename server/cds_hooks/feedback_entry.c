@@ -8,15 +8,6 @@
 #include "server/fhir/resource.h"
 #include "server/record/entry.h"
 
-static void member(cds_buf *buf, const char *name, cds_text value)
-{
-    if (value.data == NULL)
-        return;
-    cds_buf_comma(buf);
-    cds_buf_format(buf, "\"%s\":", name);
-    cds_buf_json(buf, value);
-}
-
 static void put_suggestions(cds_buf *buf, const cds_json *list)
 {
     if (srv_fhir_items(list) == NULL)
@@ -34,18 +25,18 @@ static cds_status write_detail(cds_ctx *ctx, const srv_feedback_about *about, cd
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
     cds_buf_char(&buf, '{');
-    member(&buf, "card", about->said->card);
-    member(&buf, "comment", about->said->comment);
-    member(&buf, "decision", about->decision);
-    member(&buf, "evaluation", cds_text_of(about->evaluation->id));
-    member(&buf, "hook_instance", about->hook_instance);
-    member(&buf, "outcome", about->said->outcome);
-    member(&buf, "outcome_at", about->said->outcome_at);
-    member(&buf, "reason", about->said->reason);
-    member(&buf, "rule", about->rule);
+    cds_buf_member(&buf, "card", about->said->card);
+    cds_buf_member(&buf, "comment", about->said->comment);
+    cds_buf_member(&buf, "decision", about->decision);
+    cds_buf_member(&buf, "evaluation", cds_text_of(about->evaluation->id));
+    cds_buf_member(&buf, "hook_instance", about->hook_instance);
+    cds_buf_member(&buf, "outcome", about->said->outcome);
+    cds_buf_member(&buf, "outcome_at", about->said->outcome_at);
+    cds_buf_member(&buf, "reason", about->said->reason);
+    cds_buf_member(&buf, "rule", about->rule);
     put_suggestions(&buf, about->said->suggestions);
-    member(&buf, "user", about->user);
-    member(&buf, "version", about->version);
+    cds_buf_member(&buf, "user", about->user);
+    cds_buf_member(&buf, "version", about->version);
     cds_buf_char(&buf, '}');
     return cds_buf_end(ctx, &buf, out);
 }

@@ -6,9 +6,8 @@
 #include <string.h>
 
 #include "engine/facts/format.h"
+#include "server/api/feedback.h"
 #include "server/fhir/resource.h"
-
-#define REASON_MAX 64
 
 void srv_card_feedback_fault(cds_ctx *ctx, cds_faults *faults, size_t index, const char *member,
                              const char *detail)
@@ -19,16 +18,6 @@ void srv_card_feedback_fault(cds_ctx *ctx, cds_faults *faults, size_t index, con
     cds_buf_format(&buf, "/feedback/%zu%s%s", index, member[0] == '\0' ? "" : "/", member);
     if (faults->count < CDS_FAULTS_MAX && cds_buf_end(ctx, &buf, &pointer) == CDS_OK)
         faults->list[faults->count++] = (cds_fault){pointer, cds_text_of(detail)};
-}
-
-static bool is_code(cds_text text)
-{
-    static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
-    for (size_t i = 0; i < text.length; i++) {
-        if (memchr(allowed, text.data[i], sizeof allowed - 1) == NULL)
-            return false;
-    }
-    return text.length >= 1 && text.length <= REASON_MAX;
 }
 
 static const char *take_card(const cds_json *item, srv_card_feedback *out)
@@ -76,7 +65,7 @@ static const char *take_reason(const cds_json *item, srv_card_feedback *out)
     const cds_text code = srv_fhir_text(srv_fhir_member(why, "reason"), "code");
     out->comment = srv_fhir_text(why, "userComment");
     if (code.length > 0)
-        out->reason = is_code(code) ? code : CDS_TEXT("other");
+        out->reason = srv_feedback_is_code(code) ? code : CDS_TEXT("other");
     if (out->comment.length == 0)
         out->comment.data = NULL;
     if (why != NULL && why->kind != CDS_JSON_NULL && why->kind != CDS_JSON_OBJECT)

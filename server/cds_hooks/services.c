@@ -51,14 +51,6 @@ const srv_hook_service *srv_hook_service_find(cds_text id)
     return NULL;
 }
 
-static void put_member(cds_buf *buf, const char *name, const char *value)
-{
-    cds_buf_comma(buf);
-    cds_buf_json(buf, cds_text_of(name));
-    cds_buf_char(buf, ':');
-    cds_buf_json(buf, cds_text_of(value));
-}
-
 static void put_template(cds_buf *buf, size_t index, cds_text public_url)
 {
     cds_buf_comma(buf);
@@ -74,16 +66,16 @@ static void put_service(cds_buf *buf, const srv_hook_service *service, cds_text 
 {
     cds_buf_comma(buf);
     cds_buf_char(buf, '{');
-    put_member(buf, "hook", service->hook);
-    put_member(buf, "title", service->title);
-    put_member(buf, "description", service->description);
-    put_member(buf, "id", service->id);
+    cds_buf_member(buf, "hook", cds_text_of(service->hook));
+    cds_buf_member(buf, "title", cds_text_of(service->title));
+    cds_buf_member(buf, "description", cds_text_of(service->description));
+    cds_buf_member(buf, "id", cds_text_of(service->id));
     cds_buf_word(buf, ",\"prefetch\":{");
     for (size_t i = 0; i < sizeof templates / sizeof *templates; i++)
         put_template(buf, i, public_url);
     cds_buf_char(buf, '}');
-    put_member(buf, "usageRequirements", usage);
-    put_member(buf, "version", "2.0.1");
+    cds_buf_member(buf, "usageRequirements", cds_text_of(usage));
+    cds_buf_member(buf, "version", cds_text_of("2.0.1"));
     cds_buf_char(buf, '}');
 }
 

@@ -20,14 +20,6 @@ static const struct {
     {SRV_KIND_ACTIVATION, "update", "U"},    {SRV_KIND_ERASURE, "delete", "D"},
 };
 
-static void put_text(cds_buf *buf, const char *name, cds_text value)
-{
-    cds_buf_comma(buf);
-    cds_buf_json(buf, cds_text_of(name));
-    cds_buf_char(buf, ':');
-    cds_buf_json(buf, value);
-}
-
 /** A named value of the entity. */
 static void put_detail(cds_buf *buf, const char *type, cds_text value)
 {
@@ -35,8 +27,8 @@ static void put_detail(cds_buf *buf, const char *type, cds_text value)
         return;
     cds_buf_comma(buf);
     cds_buf_char(buf, '{');
-    put_text(buf, "type", cds_text_of(type));
-    put_text(buf, "valueString", value);
+    cds_buf_member(buf, "type", cds_text_of(type));
+    cds_buf_member(buf, "valueString", value);
     cds_buf_char(buf, '}');
 }
 
@@ -62,7 +54,7 @@ static void put_entity(cds_buf *buf, const srv_entry *entry)
     cds_buf_word(buf, ",\"entity\":[{");
     if (strcmp(entry->kind, SRV_KIND_EVALUATION) == 0 && entry->erasure == 0)
         cds_buf_format(buf, "\"what\":{\"reference\":\"urn:uuid:%s\"}", entry->id);
-    put_text(buf, "name", cds_text_of(entry->kind));
+    cds_buf_member(buf, "name", cds_text_of(entry->kind));
     cds_buf_word(buf, ",\"detail\":[");
     put_detail(buf, "entry", cds_text_of(number));
     put_detail(buf, "leaf", cds_text_of(hex));
@@ -83,11 +75,11 @@ static void put_event(cds_buf *buf, const srv_entry *entry, const char *time)
                    id, id);
     put_kind(buf, entry);
     cds_buf_format(buf, "\"recorded\":\"%s\",\"outcome\":\"0\",\"agent\":[{", time);
-    put_text(buf, "name", entry->client);
+    cds_buf_member(buf, "name", entry->client);
     cds_buf_word(buf, ",\"requestor\":true}],\"source\":{");
-    put_text(buf, "site", entry->node);
+    cds_buf_member(buf, "site", entry->node);
     cds_buf_word(buf, ",\"observer\":{");
-    put_text(buf, "display", CDS_TEXT("tendon"));
+    cds_buf_member(buf, "display", CDS_TEXT("tendon"));
     cds_buf_word(buf, "}}");
     put_entity(buf, entry);
     cds_buf_word(buf, "}}");

@@ -42,16 +42,6 @@ bool srv_step_is(const char *entry_kind, srv_step_kind *out)
     return false;
 }
 
-static void write_member(cds_buf *buf, const char *name, cds_text value)
-{
-    if (value.data == NULL)
-        return;
-    cds_buf_comma(buf);
-    cds_buf_json(buf, cds_text_of(name));
-    cds_buf_char(buf, ':');
-    cds_buf_json(buf, value);
-}
-
 static void write_base64(cds_buf *buf, const char *name, const void *bytes, size_t length)
 {
     cds_buf_comma(buf);
@@ -66,10 +56,10 @@ cds_status srv_step_signed_text(cds_ctx *ctx, const srv_step *step, cds_text *ou
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
     cds_buf_char(&buf, '{');
-    write_member(&buf, "action", cds_text_of(srv_step_action(step->kind)));
-    write_member(&buf, "digest", step->digest);
-    write_member(&buf, "reason", step->reason);
-    write_member(&buf, "time", step->time);
+    cds_buf_member(&buf, "action", cds_text_of(srv_step_action(step->kind)));
+    cds_buf_member(&buf, "digest", step->digest);
+    cds_buf_member(&buf, "reason", step->reason);
+    cds_buf_member(&buf, "time", step->time);
     cds_buf_char(&buf, '}');
     return cds_buf_end(ctx, &buf, out);
 }
@@ -86,21 +76,21 @@ cds_status srv_step_detail(cds_ctx *ctx, const srv_step *step, cds_text *out)
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
     cds_buf_char(&buf, '{');
-    write_member(&buf, "accepted", step->accepted);
+    cds_buf_member(&buf, "accepted", step->accepted);
     if (step->checks.data != NULL) {
         cds_buf_comma(&buf);
         cds_buf_word(&buf, "\"checks\":");
         cds_buf_text(&buf, step->checks);
     }
-    write_member(&buf, "digest", step->digest);
-    write_member(&buf, "from", step->from);
+    cds_buf_member(&buf, "digest", step->digest);
+    cds_buf_member(&buf, "from", step->from);
     if (step->is_signed)
         write_base64(&buf, "key", step->key.bytes, sizeof step->key.bytes);
-    write_member(&buf, "name", step->name);
-    write_member(&buf, "reason", step->reason);
+    cds_buf_member(&buf, "name", step->name);
+    cds_buf_member(&buf, "reason", step->reason);
     if (step->is_signed)
         write_base64(&buf, "signature", step->signature.bytes, sizeof step->signature.bytes);
-    write_member(&buf, "time", step->time);
+    cds_buf_member(&buf, "time", step->time);
     cds_buf_char(&buf, '}');
     return cds_buf_end(ctx, &buf, out);
 }

@@ -46,22 +46,14 @@ const char *srv_status_words(int status)
     return "Unknown";
 }
 
-static void write_member(cds_buf *buf, const char *name, cds_text value)
-{
-    cds_buf_comma(buf);
-    cds_buf_json(buf, cds_text_of(name));
-    cds_buf_char(buf, ':');
-    cds_buf_json(buf, value);
-}
-
 static void write_faults(cds_buf *buf, const cds_faults *faults)
 {
     cds_buf_word(buf, ",\"errors\":[");
     for (size_t i = 0; i < faults->count && i < CDS_FAULTS_MAX; i++) {
         cds_buf_comma(buf);
         cds_buf_char(buf, '{');
-        write_member(buf, "pointer", faults->list[i].pointer);
-        write_member(buf, "detail", faults->list[i].detail);
+        cds_buf_member(buf, "pointer", faults->list[i].pointer);
+        cds_buf_member(buf, "detail", faults->list[i].detail);
         cds_buf_char(buf, '}');
     }
     cds_buf_char(buf, ']');
@@ -70,14 +62,14 @@ static void write_faults(cds_buf *buf, const cds_faults *faults)
 void srv_problem_write(cds_buf *buf, const srv_problem *problem)
 {
     cds_buf_word(buf, "{\"type\":\"about:blank\"");
-    write_member(buf, "title", cds_text_of(srv_status_words(problem->status)));
+    cds_buf_member(buf, "title", cds_text_of(srv_status_words(problem->status)));
     cds_buf_word(buf, ",\"status\":");
     cds_buf_int(buf, problem->status);
     if (problem->detail != NULL) {
-        write_member(buf, "detail", cds_text_of(problem->detail));
+        cds_buf_member(buf, "detail", cds_text_of(problem->detail));
     }
     if (problem->instance.data != NULL) {
-        write_member(buf, "instance", problem->instance);
+        cds_buf_member(buf, "instance", problem->instance);
     }
     if (problem->offset >= 0) {
         cds_buf_word(buf, ",\"offset\":");

@@ -73,16 +73,6 @@ void srv_time_format(int64_t time_ms, char out[SRV_TIME_LENGTH + 1])
                    ms % 1000);
 }
 
-static void write_member(cds_buf *buf, const char *name, cds_text value)
-{
-    if (value.data == NULL)
-        return;
-    cds_buf_comma(buf);
-    cds_buf_json(buf, cds_text_of(name));
-    cds_buf_char(buf, ':');
-    cds_buf_json(buf, value);
-}
-
 cds_status srv_entry_text(cds_ctx *ctx, const srv_entry *entry, cds_text *out)
 {
     char time[SRV_TIME_LENGTH + 1];
@@ -93,22 +83,22 @@ cds_status srv_entry_text(cds_ctx *ctx, const srv_entry *entry, cds_text *out)
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
     cds_buf_char(&buf, '{');
-    write_member(&buf, "assessed_on", entry->assessed_on);
-    write_member(&buf, "assessment", entry->assessment);
-    write_member(&buf, "client", entry->client);
-    write_member(&buf, "decision", entry->decision);
+    cds_buf_member(&buf, "assessed_on", entry->assessed_on);
+    cds_buf_member(&buf, "assessment", entry->assessment);
+    cds_buf_member(&buf, "client", entry->client);
+    cds_buf_member(&buf, "decision", entry->decision);
     if (entry->detail.data != NULL) {
         cds_buf_comma(&buf);
         cds_buf_word(&buf, "\"detail\":");
         cds_buf_text(&buf, entry->detail);
     }
-    write_member(&buf, "engine", entry->engine);
-    write_member(&buf, "id", cds_text_of(entry->id));
-    write_member(&buf, "idempotency", idempotency);
-    write_member(&buf, "kind", cds_text_of(entry->kind));
-    write_member(&buf, "node", entry->node);
-    write_member(&buf, "release", entry->release);
-    write_member(&buf, "time", cds_text_of(time));
+    cds_buf_member(&buf, "engine", entry->engine);
+    cds_buf_member(&buf, "id", cds_text_of(entry->id));
+    cds_buf_member(&buf, "idempotency", idempotency);
+    cds_buf_member(&buf, "kind", cds_text_of(entry->kind));
+    cds_buf_member(&buf, "node", entry->node);
+    cds_buf_member(&buf, "release", entry->release);
+    cds_buf_member(&buf, "time", cds_text_of(time));
     cds_buf_char(&buf, '}');
     return cds_buf_end(ctx, &buf, out);
 }
