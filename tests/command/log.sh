@@ -7,43 +7,7 @@ command -v python3 >/dev/null || {
     echo "skipped: python3 is not here"
     exit 0
 }
-tendon=build/plain/tendon
-dir=$(mktemp -d)
-failed=0
-service=
-
-stop() {
-    [ -z "$service" ] || kill "$service"
-    wait
-    service=
-}
-trap 'stop; rm -rf "$dir"' EXIT
-
-start() {
-    : >"$dir/said"
-    $tendon serve --listen 127.0.0.1:0 --data "$dir/data" >"$dir/said" 2>"$dir/log" &
-    service=$!
-    tries=0
-    until grep -q listens "$dir/said" || [ "$tries" -ge 100 ]; do
-        sleep 0.1
-        tries=$((tries + 1))
-    done
-    url=$(sed -n 's/.*listens on //p' "$dir/said")
-}
-
-# expect WORDS COMMAND...: it ends well and says them.
-expect() {
-    words=$1
-    shift
-    said=$("$@" 2>&1) || failed=1
-    case $said in
-    *"$words"*) ;;
-    *)
-        echo "$*: '$said' lacks '$words'"
-        failed=1
-        ;;
-    esac
-}
+. tests/command/service
 
 start
 for example in schemas/examples/good-*.json; do
@@ -55,9 +19,9 @@ expect "verified " $tendon log verify --data "$dir/data"
 curl -s "$url/v1/log/proof?entry=2" >"$dir/proof.json"
 expect "entry 2 is in the log" $tendon log check-proof "$dir/proof.json" --data "$dir/data"
 curl -s "$url/v1/log/checkpoint" >"$dir/kept.txt"
-expect "more than 25 events and as many responses as evaluations" python3 - "$dir/data" <<'EOF_PYTHON'
+expect "more than 25 events and as many responses as evaluations" python3 - "$dir/data" "$tendon" <<'EOF_PYTHON'
 import collections, json, subprocess, sys
-said = subprocess.run(["build/plain/tendon", "log", "export", "--fhir", "--data", sys.argv[1]], capture_output=True, check=True)
+said = subprocess.run([sys.argv[2], "log", "export", "--fhir", "--data", sys.argv[1]], capture_output=True, check=True)
 kinds = collections.Counter(entry["resource"]["resourceType"] for entry in json.loads(said.stdout)["entry"])
 if kinds["AuditEvent"] > 25 and kinds["GuidanceResponse"] == kinds["AuditEvent"] - 2:
     print("more than 25 events and as many responses as evaluations")

@@ -3,54 +3,24 @@
 # TLS 1.2 and 1.3 with another program's client: certificates, client certificates, reload.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-tendon=${TENDON:-build/plain/tendon}
-dir=$(mktemp -d)
-failed=0
-service=
-
-stop() {
-    [ -z "$service" ] || kill "$service"
-    wait
-    service=
-}
-trap 'stop; rm -rf "$dir"' EXIT
+. tests/command/service
 
 # certificate NAME SUBJECT: a key and a certificate signed by the test's own authority.
 certificate() {
-    openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$dir/$1.key" \
-        -out "$dir/$1.csr" -subj "/CN=$2" 2>"$dir/openssl" &&
-        printf 'subjectAltName=IP:127.0.0.1,DNS:localhost\n' >"$dir/$1.ext" &&
+    printf 'subjectAltName=IP:127.0.0.1,DNS:localhost\n' >"$dir/$1.ext"
+    if ! { openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+        -keyout "$dir/$1.key" -out "$dir/$1.csr" -subj "/CN=$2" &&
         openssl x509 -req -in "$dir/$1.csr" -CA "$dir/ca.pem" -CAkey "$dir/ca.key" -days 2 \
-            -CAcreateserial -extfile "$dir/$1.ext" -out "$dir/$1.pem" 2>"$dir/openssl" ||
+            -CAcreateserial -extfile "$dir/$1.ext" -out "$dir/$1.pem"; } 2>"$dir/openssl"; then
         cat "$dir/openssl"
-}
-
-start() {
-    : >"$dir/said"
-    $tendon serve --listen 127.0.0.1:0 --data "$dir/data" --tls-cert "$dir/server.pem" \
-        --tls-key "$dir/server.key" "$@" >"$dir/said" 2>"$dir/log" &
-    service=$!
-    tries=0
-    until grep -q listens "$dir/said" || [ "$tries" -ge 100 ]; do
-        sleep 0.1
-        tries=$((tries + 1))
-    done
-    url=$(sed -n 's/.*listens on //p' "$dir/said")
-    port=${url##*:}
-}
-
-# expect WORDS COMMAND...: whatever way it ends, it says them.
-expect() {
-    words=$1
-    shift
-    said=$("$@" 2>&1)
-    case $said in
-    *"$words"*) ;;
-    *)
-        echo "$*: '$said' lacks '$words'"
         failed=1
-        ;;
-    esac
+    fi
+}
+
+# serve OPTIONS...: with the certificate there is.
+serve() {
+    start --tls-cert "$dir/server.pem" --tls-key "$dir/server.key" "$@"
+    port=${url##*:}
 }
 
 ask() {
@@ -62,13 +32,13 @@ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$d
 certificate server tendon
 certificate client ward
 
-start
+serve
 case $url in https://*) ;; *) echo "it says $url" && failed=1 ;; esac
 expect 200 ask "$url/healthz"
 expect 200 ask --tls-max 1.2 "$url/healthz"
-expect 'curl: (35)' ask --tls-max 1.1 --ciphers DEFAULT:@SECLEVEL=0 "$url/healthz"
-expect 'curl: (60)' curl -sS "$url/healthz"
-expect 'curl: ' curl -sS "http://127.0.0.1:$port/healthz"
+hear 'curl: (35)' ask --tls-max 1.1 --ciphers DEFAULT:@SECLEVEL=0 "$url/healthz"
+hear 'curl: (60)' curl -sS "$url/healthz"
+hear 'curl: ' curl -sS "http://127.0.0.1:$port/healthz"
 
 # A body larger than any buffer, an answer larger than any buffer, many requests a connection.
 expect 201 ask -H 'Content-Type: application/json' \
@@ -99,27 +69,30 @@ certificate server renewed
 kill -HUP "$service"
 sleep 1
 renewed=$(fingerprint)
-[ -n "$before" ] && [ "$before" != "$renewed" ] || { echo "the certificate stayed" && failed=1; }
+if [ -z "$before" ] || [ "$before" = "$renewed" ]; then
+    echo "the certificate stayed"
+    failed=1
+fi
 echo nonsense >"$dir/server.pem"
 kill -HUP "$service"
 sleep 1
 [ "$(fingerprint)" = "$renewed" ] || { echo "a bad certificate replaced a good one" && failed=1; }
-expect 'the certificate before stays' cat "$dir/log"
+hear 'the certificate before stays' cat "$dir/log"
 stop
 
 certificate server tendon
-start --tls-client-ca "$dir/ca.pem"
-expect 'curl: ' ask "$url/healthz"
+serve --tls-client-ca "$dir/ca.pem"
+hear 'curl: ' ask "$url/healthz"
 expect 200 ask --cert "$dir/client.pem" --key "$dir/client.key" "$url/healthz"
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$dir/other.key" \
     -out "$dir/other.pem" -days 2 -subj "/CN=somebody" 2>"$dir/openssl"
-expect 'curl: ' ask --cert "$dir/other.pem" --key "$dir/other.key" "$url/healthz"
+hear 'curl: ' ask --cert "$dir/other.pem" --key "$dir/other.key" "$url/healthz"
 stop
 
 # What is wrong is said before anything is served.
-expect 'go together' $tendon serve --listen 127.0.0.1:0 --data "$dir/data" --tls-cert "$dir/server.pem"
-expect 'no certificate can be read' $tendon serve --listen 127.0.0.1:0 --data "$dir/data" \
+hear 'go together' $tendon serve --listen 127.0.0.1:0 --data "$dir/data" --tls-cert "$dir/server.pem"
+hear 'no certificate can be read' $tendon serve --listen 127.0.0.1:0 --data "$dir/data" \
     --tls-cert "$dir/missing" --tls-key "$dir/server.key"
-expect 'no private key' $tendon serve --listen 127.0.0.1:0 --data "$dir/data" \
+hear 'no private key' $tendon serve --listen 127.0.0.1:0 --data "$dir/data" \
     --tls-cert "$dir/server.pem" --tls-key "$dir/ca.key"
 exit "$failed"
