@@ -19,7 +19,7 @@ static cds_text pointer_of(cds_differ *differ, cds_text where, cds_text *rest)
             end++;
         }
         cds_buf_text(&buf, (cds_text){where.data + step - 1, end - step + 1});
-        where = (cds_text){where.data + end, where.length - end};
+        where = cds_text_from(where, end);
     }
     *rest = where;
     return cds_differ_end(differ, &buf);

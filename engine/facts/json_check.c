@@ -15,7 +15,8 @@
 #include "engine/facts/json_string.h"
 
 #define LARGEST_WHOLE ((uint64_t)1 << 53)
-#define DIGITS_OF_LARGEST_DOUBLE 309
+#define DIGITS_OF_LARGEST_WHOLE 16
+#define WRITTEN_WITH_EXPONENT 1e21 // from here on, by whoever writes JSON (RFC 8785)
 #define FIRST_NAMES 64
 #define FEW_NAMES 16
 
@@ -92,29 +93,35 @@ static cds_status check_digits(reader *in, const char *what)
     return skip_digits(in) > 0 ? CDS_OK : fail(in, what);
 }
 
+static cds_status fail_inexact(reader *in, size_t start)
+{
+    return cds_fail_at(in->ctx, CDS_MALFORMED, start,
+                       "A whole number is beyond 2^53 and would not be kept exactly.");
+}
+
 static cds_status check_whole(reader *in, size_t start, size_t digits)
 {
     uint64_t value = 0;
     for (size_t i = in->at - digits; i < in->at && value <= LARGEST_WHOLE; i++) {
         value = value * 10 + (uint64_t)(in->text[i] - '0');
     }
-    if (value > LARGEST_WHOLE) {
-        return cds_fail_at(in->ctx, CDS_MALFORMED, start,
-                           "A whole number is beyond 2^53 and would not be kept exactly.");
-    }
-    return CDS_OK;
+    return value > LARGEST_WHOLE ? fail_inexact(in, start) : CDS_OK;
 }
 
-// Only a number with an exponent or of very many digits may be beyond double.
+// Beyond 2^53 each double is whole: what is written with a point or an exponent, too, and would
+// be written as a whole number again. Only one with an exponent or of many digits is so large.
 static cds_status check_size(reader *in, size_t start, bool has_exponent)
 {
-    if (!has_exponent && in->at - start < DIGITS_OF_LARGEST_DOUBLE) {
+    if (!has_exponent && in->at - start < DIGITS_OF_LARGEST_WHOLE) {
         return CDS_OK;
     }
-    if (!isfinite(strtod(in->text + start, NULL))) {
+    const double size = fabs(strtod(in->text + start, NULL));
+    if (!isfinite(size)) {
         return cds_fail_at(in->ctx, CDS_MALFORMED, start, "A number is too large.");
     }
-    return CDS_OK;
+    return size > (double)LARGEST_WHOLE && size < WRITTEN_WITH_EXPONENT
+               ? fail_inexact(in, start)
+               : CDS_OK;
 }
 
 static cds_status check_fraction(reader *in)
