@@ -124,8 +124,7 @@ static bool block_add(cds_arena *mem, size_t needed)
     return true;
 }
 
-// Not yet zeroed.
-static void *take(cds_arena *mem, size_t bytes)
+void *cds_alloc_raw(cds_arena *mem, size_t bytes)
 {
     if (bytes > PTRDIFF_MAX) {
         return NULL;
@@ -142,7 +141,7 @@ static void *take(cds_arena *mem, size_t bytes)
 
 void *cds_alloc(cds_arena *mem, size_t bytes)
 {
-    void *piece = take(mem, bytes);
+    void *piece = cds_alloc_raw(mem, bytes);
     return piece == NULL ? NULL : memset(piece, 0, bytes);
 }
 
@@ -166,20 +165,15 @@ static bool grow_in_place(cds_arena *mem, char *piece, size_t old_bytes, size_t 
 void *cds_alloc_grow(cds_arena *mem, void *piece, size_t old_bytes, size_t new_bytes)
 {
     CDS_PROMISE(new_bytes >= old_bytes);
-    if (piece == NULL) {
-        return cds_alloc(mem, new_bytes);
+    if (piece != NULL && grow_in_place(mem, piece, old_bytes, new_bytes)) {
+        return piece;
     }
-    char *grown = piece;
-    if (!grow_in_place(mem, piece, old_bytes, new_bytes)) {
-        grown = take(mem, new_bytes);
-        if (grown == NULL) {
-            return NULL;
-        }
-        memcpy(grown, piece, old_bytes);
+    void *moved = cds_alloc_raw(mem, new_bytes);
+    if (moved != NULL && piece != NULL) {
+        memcpy(moved, piece, old_bytes);
         ASAN_POISON_MEMORY_REGION(piece, old_bytes);
     }
-    memset(grown + old_bytes, 0, new_bytes - old_bytes);
-    return grown;
+    return moved;
 }
 
 size_t cds_arena_used_bytes(const cds_arena *mem)

@@ -23,7 +23,11 @@ void cds_arena_reset(cds_arena *mem);
  *  then `return cds_fail_memory(ctx)`. */
 void *cds_alloc(cds_arena *mem, size_t bytes);
 
-/** Makes the newest piece longer in place if it can, else moves it. NULL as cds_alloc. */
+/** The same, not zeroed: for what is written over whole. */
+void *cds_alloc_raw(cds_arena *mem, size_t bytes);
+
+/** Makes the newest piece longer in place if it can, else moves it. What is new is not
+ *  zeroed. NULL as cds_alloc. */
 void *cds_alloc_grow(cds_arena *mem, void *piece, size_t old_bytes, size_t new_bytes);
 
 size_t cds_arena_used_bytes(const cds_arena *mem);

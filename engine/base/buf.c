@@ -122,14 +122,18 @@ static bool eight_need_escape(const char *bytes)
     return (found & EACH_BYTE(0x80)) != 0;
 }
 
-// How many bytes stand for themselves at the beginning, eight at a time.
+// How many bytes stand for themselves at the beginning, eight at a time; the last eight may
+// overlap those before.
 static size_t plain_run(cds_text text)
 {
+    const size_t eight = sizeof(uint64_t);
     size_t at = 0;
-    while (text.length - at >= sizeof(uint64_t) && !eight_need_escape(text.data + at)) {
-        at += sizeof(uint64_t);
+    while (text.length - at >= eight && !eight_need_escape(text.data + at)) {
+        at += eight;
     }
-    return at;
+    const bool is_tail_plain = at > 0 && text.length - at < eight &&
+                               !eight_need_escape(text.data + text.length - eight);
+    return is_tail_plain ? text.length : at;
 }
 
 void cds_buf_json_inside(cds_buf *buf, cds_text text)

@@ -11,11 +11,6 @@ cds_text cds_text_of(const char *c_string)
     return (cds_text){c_string, strlen(c_string)};
 }
 
-bool cds_text_equal(cds_text a, cds_text b)
-{
-    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
-}
-
 bool cds_text_is(cds_text text, const char *word)
 {
     return cds_text_equal(text, cds_text_of(word));

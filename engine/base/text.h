@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "engine/base/status.h"
 
@@ -17,7 +18,12 @@ typedef struct cds_text {
 
 cds_text cds_text_of(const char *c_string);
 bool cds_text_is(cds_text text, const char *word);
-bool cds_text_equal(cds_text a, cds_text b);
+
+static inline bool cds_text_equal(cds_text a, cds_text b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
 bool cds_text_starts(cds_text text, const char *word);
 
 /** What follows the first `start` bytes, of which there are as many. */

@@ -8,6 +8,8 @@
 #include "engine/decide/fill.h"
 #include "engine/decide/recommend.h"
 
+#define REPLY_BYTES ((size_t)8 << 10) // most replies are shorter; a longer one grows
+
 /** Rules to be named, sorted by id. */
 typedef struct names {
     const cds_rule **list;
@@ -237,6 +239,9 @@ cds_status cds_reply_write(cds_ctx *ctx, const cds_evaluation *evaluation, cds_t
     };
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
+    if (cds_buf_reserve(ctx, &buf, REPLY_BYTES) != CDS_OK) {
+        return ctx->error.status;
+    }
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         cds_buf_word(&buf, parts[i].name);
         if (parts[i].write(ctx, evaluation, &buf) != CDS_OK) {

@@ -4,13 +4,12 @@
 
 #include <string.h>
 
-#include <cjson/cJSON.h>
-
 #include "engine/facts/json_check.h"
+#include "engine/facts/json_memory.h"
 
 typedef struct copier {
-    cds_ctx *ctx;
-    char *strings; // where the next string goes
+    cds_json *values; // where the next value goes
+    char *strings;    // where the next string goes
 } copier;
 
 static cds_text copy_string(copier *to, const char *c_string)
@@ -41,15 +40,14 @@ static cds_json_kind kind_of(const cJSON *from)
     }
 }
 
-// NULL: no memory. Goes no deeper than the check let it.
+// Goes no deeper than the check let it.
 static cds_json *copy_value(copier *to, const cJSON *from)
 {
-    cds_json *copy = cds_alloc(to->ctx->mem, sizeof *copy);
-    if (copy == NULL) {
-        return NULL;
+    cds_json *copy = to->values++;
+    *copy = (cds_json){.kind = kind_of(from)};
+    if (copy->kind == CDS_JSON_NUMBER) {
+        copy->number = from->valuedouble;
     }
-    copy->kind = kind_of(from);
-    copy->number = copy->kind == CDS_JSON_NUMBER ? from->valuedouble : 0;
     if (from->string != NULL) {
         copy->name = copy_string(to, from->string);
     }
@@ -59,9 +57,6 @@ static cds_json *copy_value(copier *to, const cJSON *from)
     const cds_json **end = &copy->child;
     for (const cJSON *child = from->child; child != NULL; child = child->next) {
         cds_json *copied = copy_value(to, child);
-        if (copied == NULL) {
-            return NULL;
-        }
         *end = copied;
         end = &copied->next;
         copy->count++;
@@ -69,30 +64,40 @@ static cds_json *copy_value(copier *to, const cJSON *from)
     return copy;
 }
 
+// Of a text the check has passed, which holds so many values.
+static cds_status read_values(cds_ctx *ctx, cds_arena *tree_mem, cds_text text, size_t values,
+                              const cds_json **out)
+{
+    const cJSON *tree = cds_json_tree(tree_mem, text);
+    cds_json *list = cds_alloc_raw(ctx->mem, values * sizeof *list);
+    if (tree == NULL || list == NULL) {
+        return cds_fail_memory(ctx);
+    }
+    // The text has been read and what it says is never longer: the strings take its place.
+    copier to = {list, (char *)text.data};
+    *out = copy_value(&to, tree);
+    return CDS_OK;
+}
+
 cds_status cds_json_parse(cds_ctx *ctx, cds_text bytes, const cds_json **out)
 {
     cds_text text;
+    size_t values = 0;
     cds_status status = cds_text_copy(ctx, bytes, &text);
+    if (status == CDS_OK) {
+        status = cds_json_check(ctx, text, &values);
+    }
     if (status != CDS_OK) {
         return status;
     }
-    status = cds_json_check(ctx, text);
-    if (status != CDS_OK) {
-        return status;
-    }
-    cJSON *tree = cJSON_ParseWithLengthOpts(text.data, text.length + 1, NULL, 1);
-    if (tree == NULL) {
-        return cds_fail_memory(ctx); // all else the check has refused
-    }
-    // The text has been read and what it says is never longer: the strings take its place.
-    copier to = {ctx, (char *)text.data};
-    const cds_json *copy = copy_value(&to, tree);
-    cJSON_Delete(tree);
-    if (copy == NULL) {
+    const size_t tree_bytes = cds_json_tree_bytes(text, values);
+    cds_arena *tree_mem = cds_arena_new_with(tree_bytes, tree_bytes);
+    if (tree_mem == NULL) {
         return cds_fail_memory(ctx);
     }
-    *out = copy;
-    return CDS_OK;
+    status = read_values(ctx, tree_mem, text, values, out);
+    cds_arena_free(tree_mem);
+    return status;
 }
 
 const cds_json *cds_json_member(const cds_json *object, cds_text name)

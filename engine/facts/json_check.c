@@ -38,6 +38,7 @@ typedef struct reader {
     size_t length;
     size_t at;
     int depth;
+    size_t values;
     name_stack names;
 } reader;
 
@@ -323,6 +324,7 @@ static cds_status check_nested(reader *in, bool is_object)
 static cds_status check_value(reader *in)
 {
     bool has_escape = false;
+    in->values++;
     switch (skip_blanks(in)) {
     case '{':
         return check_nested(in, true);
@@ -341,7 +343,7 @@ static cds_status check_value(reader *in)
     }
 }
 
-cds_status cds_json_check(cds_ctx *ctx, cds_text text)
+cds_status cds_json_check(cds_ctx *ctx, cds_text text, size_t *values)
 {
     reader in = {.ctx = ctx, .text = text.data, .length = text.length};
     if (strncmp(text.data, "\xEF\xBB\xBF", 3) == 0) {
@@ -352,5 +354,6 @@ cds_status cds_json_check(cds_ctx *ctx, cds_text text)
         return status;
     }
     skip_blanks(&in);
+    *values = in.values;
     return in.at == in.length ? CDS_OK : fail(&in, "Nothing may follow the value.");
 }

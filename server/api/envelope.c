@@ -83,6 +83,7 @@ cds_status srv_envelope_of_rehearsal(cds_ctx *ctx, const srv_release *release,
     cds_buf buf;
     srv_time_format(srv_time_now_ms(), time);
     cds_buf_init(&buf, ctx->mem);
+    (void)cds_buf_has_room(&buf, shown.length + release->envelope.length + AROUND_BYTES);
     cds_buf_word(&buf, "{\"evaluated_at\":\"");
     cds_buf_word(&buf, time);
     cds_buf_word(&buf, "\",\"recorded\":false");

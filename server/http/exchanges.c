@@ -8,13 +8,15 @@
 #include "server/http/dialogue.h"
 #include "server/http/worker.h"
 
+#define FIRST_BLOCK_BYTES ((size_t)64 << 10) // holds a usual request; untouched pages cost nothing
+
 static srv_exchange *exchange_new(const srv_limits *limits)
 {
     srv_exchange *exchange = calloc(1, sizeof *exchange);
     if (exchange == NULL) {
         return NULL;
     }
-    exchange->usual = cds_arena_new(limits->arena_bytes);
+    exchange->usual = cds_arena_new_with(limits->arena_bytes, FIRST_BLOCK_BYTES);
     if (exchange->usual == NULL) {
         free(exchange);
         return NULL;

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every allocation the engine and its parts make, counted and made to fail. The linker puts
-// these in place of malloc and its kin (tests/CMakeLists.txt); cJSON, which is linked at run
-// time, is given them by allocations_begin.
+// these in place of malloc and its kin (tests/CMakeLists.txt).
 #pragma once
 
 #include <malloc.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
-
-#include <cjson/cJSON.h>
 
 void *__real_malloc(size_t bytes);
 void *__real_calloc(size_t count, size_t bytes);
@@ -80,11 +77,6 @@ void __wrap_free(void *piece)
 {
     allocation_forget(piece);
     __real_free(piece);
-}
-
-static inline void allocations_begin(void)
-{
-    cJSON_InitHooks(&(cJSON_Hooks){.malloc_fn = __wrap_malloc, .free_fn = __wrap_free});
 }
 
 /** Counts anew; from now on number `from` to number `to` fail. */

@@ -154,7 +154,6 @@ END_TEST
 
 int main(void)
 {
-    allocations_begin();
     Suite *suite = suite_create("allocations");
     TCase *cases = tcase_create("allocations");
     tcase_set_timeout(cases, 120);

@@ -117,7 +117,6 @@ START_TEST(the_newest_piece_grows_where_it_is)
     char *grown = cds_alloc_grow(mem, piece, 10, 5000);
     ck_assert_ptr_eq(grown, piece);
     ck_assert_mem_eq(grown, "aaaaaaaaaa", 10);
-    ck_assert(is_zero(grown + 10, 4990));
     cds_arena_free(mem);
 }
 END_TEST
@@ -134,7 +133,6 @@ START_TEST(an_older_piece_or_one_without_room_moves_with_what_it_holds)
         char *grown = cds_alloc_grow(mem, piece, 11, sizes[i] + 1);
         ck_assert_ptr_ne(grown, piece);
         ck_assert_mem_eq(grown, "aaaaaaaaaaa", 11);
-        ck_assert(is_zero(grown + 11, sizes[i] - 10));
         ck_assert_int_eq(*newer, 'n');
         cds_arena_free(mem);
     }

@@ -243,7 +243,6 @@ END_TEST
 
 int main(void)
 {
-    allocations_begin();
     attacks_read();
     if (attack_count == 0) {
         puts("skipped: ../shared/corpora/lua-attacks is not here");
