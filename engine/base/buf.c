@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/eight.h"
 #include "engine/base/number.h"
 
 #define FIRST_CAPACITY 256
@@ -106,33 +107,18 @@ static void write_escape(cds_buf *buf, char byte)
     cds_buf_format(buf, "\\u%04x", (unsigned char)byte);
 }
 
-#define EACH_BYTE(value) (UINT64_MAX / 255 * (value))
-
-// Whether one of eight bytes is to be escaped: below 0x20, a quote or a backslash. A byte of
-// zero borrows from the one above it, so this may see one too many, never one too few.
-static bool eight_need_escape(const char *bytes)
-{
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-    uint64_t quotes = eight ^ EACH_BYTE('"');
-    uint64_t slashes = eight ^ EACH_BYTE('\\');
-    uint64_t found = ((eight - EACH_BYTE(0x20)) & ~eight) |
-                     ((quotes - EACH_BYTE(1)) & ~quotes) |
-                     ((slashes - EACH_BYTE(1)) & ~slashes);
-    return (found & EACH_BYTE(0x80)) != 0;
-}
-
 // How many bytes stand for themselves at the beginning, eight at a time; the last eight may
 // overlap those before.
 static size_t plain_run(cds_text text)
 {
-    const size_t eight = sizeof(uint64_t);
     size_t at = 0;
-    while (text.length - at >= eight && !eight_need_escape(text.data + at)) {
-        at += eight;
+    while (text.length - at >= CDS_EIGHT &&
+           cds_eight_to_escape(cds_eight_at(text.data + at)) == 0) {
+        at += CDS_EIGHT;
     }
-    const bool is_tail_plain = at > 0 && text.length - at < eight &&
-                               !eight_need_escape(text.data + text.length - eight);
+    const bool is_tail_plain =
+        at > 0 && text.length - at < CDS_EIGHT &&
+        cds_eight_to_escape(cds_eight_at(text.data + text.length - CDS_EIGHT)) == 0;
     return is_tail_plain ? text.length : at;
 }
 

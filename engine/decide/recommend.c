@@ -6,27 +6,51 @@
 #include "engine/decide/because.h"
 #include "engine/decide/fill.h"
 
-static void put_fact_reason(cds_buf *buf, const cds_evaluation *evaluation,
-                            const cds_field *field)
+// Where in the reply a fact's value stands already; nowhere: length 0.
+typedef struct told {
+    size_t at;
+    size_t length;
+} told;
+
+// What is told, and where to. A fact named by several reasons is rendered once.
+typedef struct teller {
+    cds_buf *buf;
+    const cds_evaluation *evaluation;
+    told *values; // one for each field
+} teller;
+
+static void put_value(const teller *to, const cds_field *field, const cds_fact *fact)
 {
-    const cds_fact *fact = cds_facts_of(evaluation->facts, field);
-    cds_buf_text(buf, CDS_TEXT("\"pointer\":"));
-    cds_buf_json(buf, field->pointer);
-    if (fact->known) {
-        cds_buf_text(buf, CDS_TEXT(",\"value\":"));
+    cds_buf *buf = to->buf;
+    told *value = &to->values[field->index];
+    if (value->length == 0) {
+        value->at = buf->length;
         cds_fact_write(buf, field, fact);
+        value->length = buf->length - value->at;
+    } else if (cds_buf_has_room(buf, value->length)) { // what is copied may have moved
+        cds_buf_text(buf, (cds_text){buf->data + value->at, value->length});
     }
 }
 
-static void put_measure_reason(cds_buf *buf, const cds_evaluation *evaluation,
-                               const cds_measure *measure)
+static void put_fact_reason(const teller *to, const cds_field *field)
 {
-    const cds_measured *measured = &evaluation->measured[measure->index];
-    cds_buf_text(buf, CDS_TEXT("\"measure\":"));
-    cds_buf_json(buf, measure->name);
+    const cds_fact *fact = cds_facts_of(to->evaluation->facts, field);
+    cds_buf_text(to->buf, CDS_TEXT("\"pointer\":"));
+    cds_buf_json(to->buf, field->pointer);
+    if (fact->known) {
+        cds_buf_text(to->buf, CDS_TEXT(",\"value\":"));
+        put_value(to, field, fact);
+    }
+}
+
+static void put_measure_reason(const teller *to, const cds_measure *measure)
+{
+    const cds_measured *measured = &to->evaluation->measured[measure->index];
+    cds_buf_text(to->buf, CDS_TEXT("\"measure\":"));
+    cds_buf_json(to->buf, measure->name);
     if (measured->known) {
-        cds_buf_text(buf, CDS_TEXT(",\"value\":"));
-        cds_buf_number(buf, measured->number);
+        cds_buf_text(to->buf, CDS_TEXT(",\"value\":"));
+        cds_buf_number(to->buf, measured->number);
     }
 }
 
@@ -56,39 +80,39 @@ static void put_says(cds_buf *buf, const cds_reason *reason)
 }
 
 // An item for each fact and measure the compared number is made of.
-static void put_number_reason(cds_buf *buf, const cds_evaluation *evaluation,
-                              const cds_expression *value, const cds_reason *reason)
+static void put_number_reason(const teller *to, const cds_expression *value,
+                              const cds_reason *reason)
 {
     if (value->kind == CDS_OF_ARITHMETIC) {
-        put_number_reason(buf, evaluation, value->left, reason);
-        put_number_reason(buf, evaluation, value->right, reason);
+        put_number_reason(to, value->left, reason);
+        put_number_reason(to, value->right, reason);
         return;
     }
     if (value->kind == CDS_OF_NUMBER) {
         return;
     }
-    cds_buf_comma(buf);
-    cds_buf_char(buf, '{');
+    cds_buf_comma(to->buf);
+    cds_buf_char(to->buf, '{');
     if (value->kind == CDS_OF_FIELD) {
-        put_fact_reason(buf, evaluation, value->field);
+        put_fact_reason(to, value->field);
     } else {
-        put_measure_reason(buf, evaluation, value->measure);
+        put_measure_reason(to, value->measure);
     }
-    put_says(buf, reason);
+    put_says(to->buf, reason);
 }
 
-static void put_reason(cds_buf *buf, const cds_evaluation *evaluation, const cds_reason *reason)
+static void put_reason(const teller *to, const cds_reason *reason)
 {
     if (reason->leaf->word == CDS_COMPARE) {
-        put_number_reason(buf, evaluation, reason->leaf->value, reason);
+        put_number_reason(to, reason->leaf->value, reason);
         return;
     }
-    cds_buf_comma(buf);
-    cds_buf_char(buf, '{');
+    cds_buf_comma(to->buf);
+    cds_buf_char(to->buf, '{');
     if (reason->leaf->field != NULL) {
-        put_fact_reason(buf, evaluation, reason->leaf->field);
+        put_fact_reason(to, reason->leaf->field);
     }
-    put_says(buf, reason);
+    put_says(to->buf, reason);
 }
 
 static void put_advice(cds_buf *buf, const cds_json *advice, cds_text name)
@@ -102,9 +126,11 @@ static void put_advice(cds_buf *buf, const cds_json *advice, cds_text name)
     }
 }
 
-static void put_recommendation(cds_buf *buf, const cds_evaluation *evaluation,
-                               const cds_rule *rule, const cds_reasons *because)
+static void put_recommendation(const teller *to, const cds_rule *rule,
+                               const cds_reasons *because)
 {
+    cds_buf *buf = to->buf;
+    const cds_evaluation *evaluation = to->evaluation;
     const cds_json *advice = evaluation->advice[rule->index].advice;
     cds_buf_comma(buf);
     cds_buf_char(buf, '{');
@@ -117,7 +143,7 @@ static void put_recommendation(cds_buf *buf, const cds_evaluation *evaluation,
     cds_fill_member(buf, evaluation, (cds_filling){"patient", &rule->patient, advice});
     cds_buf_text(buf, CDS_TEXT(",\"because\":["));
     for (size_t i = 0; i < because->count; i++) {
-        put_reason(buf, evaluation, &because->list[i]);
+        put_reason(to, &because->list[i]);
     }
     cds_buf_char(buf, ']');
     cds_buf_text(buf, rule->tail_json);
@@ -164,22 +190,21 @@ static cds_status fill_shelf(cds_ctx *ctx, const cds_evaluation *evaluation,
     return CDS_OK;
 }
 
-static cds_status write_decision(cds_ctx *ctx, const cds_evaluation *evaluation,
-                                 const cds_decision *decision, cds_buf *buf)
+static cds_status write_decision(cds_ctx *ctx, const teller *to, const cds_decision *decision)
 {
-    const size_t *first = &evaluation->rules->first_rule[decision->index];
+    const size_t *first = &to->evaluation->rules->first_rule[decision->index];
     size_t room = first[1] - first[0] + 1;
     shelf all = {.rules = cds_alloc(ctx->mem, room * sizeof *all.rules),
                  .reasons = cds_alloc(ctx->mem, room * sizeof *all.reasons)};
     if (all.rules == NULL || all.reasons == NULL) {
         return cds_fail_memory(ctx);
     }
-    if (fill_shelf(ctx, evaluation, decision, &all) != CDS_OK) {
+    if (fill_shelf(ctx, to->evaluation, decision, &all) != CDS_OK) {
         return ctx->error.status;
     }
     for (size_t i = 0; i < all.count; i++) {
         if (decision->at_most == 0 || place_of(&all, i) < decision->at_most) {
-            put_recommendation(buf, evaluation, all.rules[i], &all.reasons[i]);
+            put_recommendation(to, all.rules[i], &all.reasons[i]);
         }
     }
     return CDS_OK;
@@ -187,11 +212,15 @@ static cds_status write_decision(cds_ctx *ctx, const cds_evaluation *evaluation,
 
 cds_status cds_recommend_write(cds_ctx *ctx, const cds_evaluation *evaluation, cds_buf *buf)
 {
+    const size_t fields = evaluation->rules->fields->count;
+    const teller to = {buf, evaluation, cds_alloc(ctx->mem, fields * sizeof *to.values)};
+    if (to.values == NULL) {
+        return cds_fail_memory(ctx);
+    }
     cds_buf_char(buf, '[');
     for (size_t i = 0; i < evaluation->rules->decision_count; i++) {
         const cds_outcome *outcome = &evaluation->outcomes[i];
-        if (outcome->by == NULL &&
-            write_decision(ctx, evaluation, outcome->decision, buf) != CDS_OK) {
+        if (outcome->by == NULL && write_decision(ctx, &to, outcome->decision) != CDS_OK) {
             return ctx->error.status;
         }
     }

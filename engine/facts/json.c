@@ -6,6 +6,7 @@
 
 #include "engine/facts/json_check.h"
 #include "engine/facts/json_memory.h"
+#include "engine/facts/json_string.h"
 
 typedef struct copier {
     cds_json *values; // where the next value goes
@@ -81,12 +82,17 @@ static cds_status read_values(cds_ctx *ctx, cds_arena *tree_mem, cds_text text, 
 
 cds_status cds_json_parse(cds_ctx *ctx, cds_text bytes, const cds_json **out)
 {
-    cds_text text;
-    size_t values = 0;
-    cds_status status = cds_text_copy(ctx, bytes, &text);
-    if (status == CDS_OK) {
-        status = cds_json_check(ctx, text, &values);
+    char *copy = cds_alloc_raw(ctx->mem, bytes.length + CDS_JSON_TAIL);
+    if (copy == NULL) {
+        return cds_fail_memory(ctx);
     }
+    if (bytes.length > 0) {
+        memcpy(copy, bytes.data, bytes.length);
+    }
+    memset(copy + bytes.length, '\0', CDS_JSON_TAIL);
+    const cds_text text = {copy, bytes.length};
+    size_t values = 0;
+    cds_status status = cds_json_check(ctx, text, &values);
     if (status != CDS_OK) {
         return status;
     }

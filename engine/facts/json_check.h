@@ -4,6 +4,6 @@
 
 #include "engine/base/text.h"
 
-/** One pass over `text`, which a NUL follows; how many values it holds. Fails: as
+/** One pass over `text`, which CDS_JSON_TAIL NULs follow; how many values it holds. Fails: as
  *  cds_json_parse. */
 cds_status cds_json_check(cds_ctx *ctx, cds_text text, size_t *values);

@@ -4,10 +4,7 @@
 
 #include <stdint.h>
 
-static bool is_plain(unsigned char byte)
-{
-    return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
-}
+#include "engine/base/eight.h"
 
 static bool is_between(unsigned char byte, unsigned char low, unsigned char high)
 {
@@ -136,15 +133,24 @@ static const char *check_sequence(const char *text, size_t *at)
     return NULL;
 }
 
+static size_t skip_plain(const char *text, size_t at)
+{
+    size_t plain = CDS_EIGHT;
+    while (plain == CDS_EIGHT) {
+        const uint64_t eight = cds_eight_at(text + at);
+        plain = cds_eight_first(cds_eight_to_escape(eight) | cds_eight_beyond_ascii(eight));
+        at += plain;
+    }
+    return at;
+}
+
 const char *cds_json_string_check(const char *text, cds_json_span *span)
 {
     const char *wrong = NULL;
     size_t at = span->at + 1;
     span->has_escape = false;
     while (wrong == NULL) {
-        while (is_plain((unsigned char)text[at])) {
-            at++;
-        }
+        at = skip_plain(text, at);
         unsigned char byte = (unsigned char)text[at];
         if (byte == '"') {
             at++;

@@ -8,7 +8,8 @@
 #include "server/http/dialogue.h"
 #include "server/http/worker.h"
 
-#define FIRST_BLOCK_BYTES ((size_t)64 << 10) // holds a usual request; untouched pages cost nothing
+#define FIRST_BLOCK_BYTES                                                                      \
+    ((size_t)64 << 10) // holds a usual request; untouched pages cost nothing
 
 static srv_exchange *exchange_new(const srv_limits *limits)
 {
