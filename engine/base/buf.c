@@ -89,22 +89,33 @@ void cds_buf_number(cds_buf *buf, double value)
     cds_buf_text(buf, (cds_text){digits, cds_number_write(value, digits)});
 }
 
+#define ESCAPE_BYTES 6 // the longest: \u00xx
+
 static bool needs_escape(char byte)
 {
     return (unsigned char)byte < 0x20 || byte == '"' || byte == '\\';
 }
 
+// `buf` has room for it.
 static void write_escape(cds_buf *buf, char byte)
 {
-    static const char *const short_forms[] = {
-        ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n",  ['\f'] = "\\f",
-        ['\r'] = "\\r", ['"'] = "\\\"", ['\\'] = "\\\\",
+    static const char letters[] = {
+        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n',  ['\f'] = 'f',
+        ['\r'] = 'r', ['"'] = '"',  ['\\'] = '\\',
     };
-    if (short_forms[(unsigned char)byte] != NULL) {
-        cds_buf_word(buf, short_forms[(unsigned char)byte]);
+    static const char hex[] = "0123456789abcdef";
+    const unsigned char unsigned_byte = (unsigned char)byte;
+    char *out = buf->data + buf->length;
+    out[0] = '\\';
+    if (letters[unsigned_byte] != '\0') {
+        out[1] = letters[unsigned_byte];
+        buf->length += 2;
         return;
     }
-    cds_buf_format(buf, "\\u%04x", (unsigned char)byte);
+    memcpy(out + 1, "u00", 3);
+    out[4] = hex[unsigned_byte >> 4];
+    out[5] = hex[unsigned_byte & 15];
+    buf->length += ESCAPE_BYTES;
 }
 
 // How many bytes stand for themselves at the beginning, eight at a time; the last eight may
@@ -122,18 +133,32 @@ static size_t plain_run(cds_text text)
     return is_tail_plain ? text.length : at;
 }
 
-void cds_buf_json_inside(cds_buf *buf, cds_text text)
+// From `at` on, copies eight bytes a step and counts those before the first that needs an
+// escape; returns where fewer than eight are left.
+static size_t write_eights(cds_buf *buf, cds_text text, size_t at)
 {
-    size_t start = 0;
-    for (size_t i = plain_run(text); i < text.length; i++) {
-        if (needs_escape(text.data[i])) {
-            cds_buf_text(buf, (cds_text){text.data + start, i - start});
-            write_escape(buf, text.data[i]);
-            start = i + 1;
+    while (text.length - at >= CDS_EIGHT && cds_buf_has_room(buf, CDS_EIGHT + ESCAPE_BYTES)) {
+        const size_t plain = cds_eight_first(cds_eight_to_escape(cds_eight_at(text.data + at)));
+        memcpy(buf->data + buf->length, text.data + at, CDS_EIGHT);
+        buf->length += plain;
+        at += plain;
+        if (plain < CDS_EIGHT) {
+            write_escape(buf, text.data[at++]);
         }
     }
-    if (start < text.length) {
-        cds_buf_text(buf, (cds_text){text.data + start, text.length - start});
+    return at;
+}
+
+void cds_buf_json_inside(cds_buf *buf, cds_text text)
+{
+    const size_t plain = plain_run(text);
+    cds_buf_text(buf, (cds_text){text.data, plain});
+    for (size_t i = write_eights(buf, text, plain); i < text.length; i++) {
+        if (!needs_escape(text.data[i])) {
+            cds_buf_char(buf, text.data[i]);
+        } else if (cds_buf_has_room(buf, ESCAPE_BYTES)) {
+            write_escape(buf, text.data[i]);
+        }
     }
 }
 
