@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // POST /v1/batch: one assessment a line in, one result a line out, in order and in constant
-// memory. A bad line gives a problem line, the rest go on.
+// memory; lines under way together share a sync. A bad line gives a problem line, the rest go
+// on.
 #include "server/api/batch.h"
 
 #include <stdatomic.h>
@@ -17,10 +18,10 @@ static const char *const parameters[] = {"record", "decisions"};
 static const char no_room[] =
     "{\"type\":\"about:blank\",\"title\":\"Content Too Large\",\"status\":413}";
 
-static void line_problem(srv_exchange *exchange, int status, const char *detail,
+static void line_problem(srv_line *line, int status, const char *detail,
                          const cds_faults *faults)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    cds_ctx *ctx = srv_line_ctx(line);
     cds_ctx quiet = {.mem = ctx->mem};
     cds_buf buf;
     cds_text body;
@@ -31,109 +32,113 @@ static void line_problem(srv_exchange *exchange, int status, const char *detail,
                        .detail = detail,
                        .offset = ctx->error.status == CDS_MALFORMED ? ctx->error.offset : -1,
                        .faults = faults});
-    srv_exchange_line_done(
-        exchange, cds_buf_end(&quiet, &buf, &body) == CDS_OK ? body : cds_text_of(no_room));
+    srv_line_done(line,
+                  cds_buf_end(&quiet, &buf, &body) == CDS_OK ? body : cds_text_of(no_room));
 }
 
-static void refuse_line(srv_exchange *exchange, srv_slot *slot, const cds_faults *faults)
+static void refuse_line(srv_line *line, srv_slot *slot, const cds_faults *faults)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
-    bool invalid = ctx->error.status == CDS_INVALID;
+    const cds_error *error = &srv_line_ctx(line)->error;
+    bool invalid = error->status == CDS_INVALID;
     atomic_fetch_add(&slot->service->metrics.refused, 1);
-    line_problem(exchange, cds_status_http(ctx->error.status),
+    line_problem(line, cds_status_http(error->status),
                  invalid ? "The assessment does not fit its schema; each fault is listed with "
                            "its pointer."
-                         : ctx->error.what,
+                         : error->what,
                  invalid ? faults : NULL);
 }
 
-static void line_done(srv_exchange *exchange, cds_status status, cds_text body)
+static void fail_line(srv_line *line)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
-    if (status == CDS_OK)
-        srv_exchange_line_done(exchange, body);
-    else
-        line_problem(exchange, cds_status_http(status), ctx->error.what, NULL);
+    const cds_error *error = &srv_line_ctx(line)->error;
+    line_problem(line, cds_status_http(error->status), error->what, NULL);
 }
 
-static void line_unkept(srv_exchange *exchange)
+static void line_unkept(srv_line *line)
 {
-    line_problem(exchange, 503, "The record cannot be written now. Ask again.", NULL);
+    line_problem(line, 503, "The record cannot be written now. Ask again.", NULL);
 }
 
 static void line_kept(srv_keeping *keeping)
 {
     if (keeping->kept)
-        srv_exchange_line_done(keeping->exchange, srv_keeping_evaluation(keeping));
+        srv_line_done(keeping->user, srv_keeping_evaluation(keeping));
     else
-        line_unkept(keeping->exchange);
+        line_unkept(keeping->user);
 }
 
-static void keep_line(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,
-                      const srv_assessed *assessed, cds_text line)
+static void keep_line(srv_line *line, const srv_keeping *how, cds_text text,
+                      const srv_assessed *assessed)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
-    srv_keeping *keeping = cds_alloc(ctx->mem, sizeof *keeping);
+    srv_keeping *keeping = cds_alloc(how->ctx->mem, sizeof *keeping);
     if (keeping == NULL) {
-        line_done(exchange, cds_fail_memory(ctx), (cds_text){0});
+        (void)cds_fail_memory(how->ctx);
+        fail_line(line);
         return;
     }
-    *keeping = (srv_keeping){.exchange = exchange,
-                             .slot = slot,
-                             .service = slot->service,
-                             .asked = asked,
-                             .finish = line_kept};
-    cds_status status = srv_keeping_submit(keeping, line, assessed);
+    *keeping = *how;
+    cds_status status = srv_keeping_submit(keeping, text, assessed);
     if (status == CDS_FAILED)
-        line_unkept(exchange);
+        line_unkept(line);
     else if (status != CDS_OK)
-        line_done(exchange, status, (cds_text){0});
+        fail_line(line);
 }
 
-static void rehearse_line(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,
+static void rehearse_line(srv_line *line, srv_slot *slot, const srv_asked *asked,
                           const srv_assessed *assessed)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    cds_ctx *ctx = srv_line_ctx(line);
     cds_text shown;
-    cds_text body = {0};
+    cds_text body;
     atomic_fetch_add_explicit(&slot->service->metrics.rehearsals, 1, memory_order_relaxed);
     cds_status status =
         srv_query_show(ctx, asked, slot->release->rules, assessed->decision, &shown);
     if (status == CDS_OK)
         status = srv_envelope_of_rehearsal(ctx, slot->release, assessed, shown, &body);
-    line_done(exchange, status, body);
+    if (status == CDS_OK)
+        srv_line_done(line, body);
+    else
+        fail_line(line);
 }
 
-static void on_line(srv_exchange *exchange, cds_text line)
+static void on_line(srv_line *line, cds_text text, void *user)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    cds_ctx *ctx = srv_line_ctx(line);
+    srv_exchange *exchange = srv_line_exchange(line);
     srv_slot *slot = srv_worker_slot(srv_exchange_worker(exchange));
-    srv_asked *asked = cds_alloc(ctx->mem, sizeof *asked);
+    const srv_asked *asked = user;
     srv_assessed *assessed = cds_alloc(ctx->mem, sizeof *assessed);
-    CDS_PROMISE(asked != NULL && assessed != NULL);              // of fresh memory
-    CDS_PROMISE(srv_query_read(exchange, parameters, 2, asked)); // read well before
-    if (line.data == NULL) {
-        line_problem(exchange, 413, "A line is over the limit for one assessment.", NULL);
+    CDS_PROMISE(assessed != NULL); // of fresh memory
+    if (text.data == NULL) {
+        line_problem(line, 413, "A line is over the limit for one assessment.", NULL);
         return;
     }
-    srv_assessment assessment = {line, srv_service_today(slot->service)};
+    srv_assessment assessment = {text, srv_service_today(slot->service)};
     if (srv_assess(ctx, slot->sandbox, assessment, assessed) != CDS_OK) {
-        refuse_line(exchange, slot, &assessed->faults);
+        refuse_line(line, slot, &assessed->faults);
         return;
     }
     srv_slot_count(slot, assessed->evaluation);
+    const srv_keeping how = {.exchange = exchange,
+                             .ctx = ctx,
+                             .slot = slot,
+                             .service = slot->service,
+                             .asked = asked,
+                             .user = line,
+                             .finish = line_kept};
     if (asked->rehearsal)
-        rehearse_line(exchange, slot, asked, assessed);
+        rehearse_line(line, slot, asked, assessed);
     else
-        keep_line(exchange, slot, asked, assessed, line);
+        keep_line(line, &how, text, assessed);
 }
 
 void srv_batch_post(srv_exchange *exchange)
 {
     srv_slot *slot = srv_slot_ready(exchange);
-    srv_asked asked;
-    if (slot == NULL || !srv_query_read(exchange, parameters, 2, &asked) ||
-        !srv_query_names_known(exchange, &asked, slot->release->rules))
+    srv_asked *asked = cds_alloc(srv_exchange_ctx(exchange)->mem, sizeof *asked);
+    CDS_PROMISE(asked != NULL); // the first piece of a fresh request's memory
+    if (slot == NULL || !srv_query_read(exchange, parameters, 2, asked) ||
+        !srv_query_names_known(exchange, asked, slot->release->rules))
         return;
-    srv_exchange_lines(exchange, SRV_NDJSON, on_line);
+    srv_exchange_lines(exchange, SRV_NDJSON, on_line, asked);
 }

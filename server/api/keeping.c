@@ -37,8 +37,9 @@ static cds_status write_location(cds_ctx *ctx, const srv_entry *entry, cds_text 
 }
 
 /** What the answer will need, so that nothing but the record can fail from here on. */
-static cds_status make_room(cds_ctx *ctx, srv_keeping *keeping, cds_text decision)
+static cds_status make_room(srv_keeping *keeping, cds_text decision)
 {
+    cds_ctx *ctx = keeping->ctx;
     cds_status status =
         srv_query_show(ctx, keeping->asked, keeping->release->rules, decision, &keeping->shown);
     cds_buf_init(&keeping->answer, ctx->mem);
@@ -53,7 +54,7 @@ cds_text srv_keeping_evaluation(srv_keeping *keeping)
 {
     cds_text written;
     srv_envelope_write(&keeping->answer, &keeping->pending.entry, keeping->shown);
-    CDS_PROMISE(cds_buf_end(srv_exchange_ctx(keeping->exchange), &keeping->answer, &written) ==
+    CDS_PROMISE(cds_buf_end(keeping->ctx, &keeping->answer, &written) ==
                 CDS_OK); // there was room
     return written;
 }
@@ -111,7 +112,7 @@ static void digest_key(srv_keeping *keeping, cds_text key)
 /** The first answer again. */
 static void answer_again(srv_keeping *keeping, const srv_entry *first)
 {
-    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
+    cds_ctx *ctx = keeping->ctx;
     cds_text shown;
     cds_text body;
     cds_text location;
@@ -139,6 +140,7 @@ srv_keeping *srv_keeping_new(srv_exchange *exchange, srv_slot *slot, const srv_a
         return NULL;
     }
     keeping->exchange = exchange;
+    keeping->ctx = ctx;
     keeping->slot = slot;
     keeping->service = slot->service;
     keeping->asked = asked;
@@ -160,7 +162,7 @@ static void answer_repeat(srv_keeping *keeping, const srv_entry *first)
 
 static bool look_for_first(srv_keeping *keeping)
 {
-    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
+    cds_ctx *ctx = keeping->ctx;
     srv_store *store = NULL;
     srv_entry *first = cds_alloc(ctx->mem, sizeof *first);
     CDS_PROMISE(first != NULL); // of a fresh request's memory
@@ -225,7 +227,7 @@ static cds_status write_query(srv_keeping *keeping)
 {
     const srv_request *request = srv_exchange_request(keeping->exchange);
     const cds_sha256 digest = cds_digest(&request->body, 1);
-    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
+    cds_ctx *ctx = keeping->ctx;
     char hex[CDS_SHA256_HEX + 1];
     cds_buf buf;
     cds_digest_hex(&digest, hex);
@@ -312,7 +314,7 @@ void srv_keeping_give_up(srv_keeping *keeping)
 
 cds_status srv_keeping_send(srv_keeping *keeping)
 {
-    cds_ctx *ctx = srv_exchange_ctx(keeping->exchange);
+    cds_ctx *ctx = keeping->ctx;
     srv_entry *entry = &keeping->pending.entry;
     keeping->pending.done = written;
     keeping->pending.user = keeping;
@@ -330,8 +332,7 @@ cds_status srv_keeping_submit(srv_keeping *keeping, cds_text assessment,
                               const srv_assessed *assessed)
 {
     srv_keeping_fill(keeping, assessment, assessed);
-    const cds_status status =
-        make_room(srv_exchange_ctx(keeping->exchange), keeping, assessed->decision);
+    const cds_status status = make_room(keeping, assessed->decision);
     if (status == CDS_OK)
         return srv_keeping_send(keeping);
     srv_keeping_give_up(keeping);

@@ -10,6 +10,7 @@
 typedef struct srv_keeping srv_keeping;
 struct srv_keeping {
     srv_exchange *exchange;
+    cds_ctx *ctx; // the exchange's, or its line's
     srv_slot *slot;
     srv_service *service;
     const srv_asked *asked;

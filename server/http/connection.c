@@ -232,7 +232,7 @@ void srv_connection_abort(srv_connection *connection)
         return;
     }
     bool is_held = connection->phase == SRV_AT_HANDLER || connection->phase == SRV_AT_DOOR ||
-                   (connection->phase == SRV_AT_LINES && connection->exchange->lines.pending);
+                   (connection->phase == SRV_AT_LINES && connection->exchange->lines.count > 0);
     connection->phase = SRV_AT_NOTHING;
     if (connection->exchange != NULL && !is_held) {
         srv_exchange_drop(connection);

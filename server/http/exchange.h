@@ -86,13 +86,23 @@ void srv_exchange_problem(srv_exchange *exchange, int status, const char *detail
 void srv_exchange_faults(srv_exchange *exchange, int status, const char *detail,
                          const cds_faults *faults);
 
+/** One line of a streamed body, from the input to its answer; its memory is its own. */
+typedef struct srv_line srv_line;
+typedef void (*srv_line_handler)(srv_line *line, cds_text text, void *user);
+
 /** For routes marked SRV_STREAMED_BODY, before the handler returns: begins a chunked answer of
- *  status 200; headers added before must be constants. `on_line` is called once a
- *  line (without its end; a last line without one counts; an empty line does not; a line over
- *  limits.body_bytes comes as data NULL, length its size), on the worker's thread, never before
- *  this returns; each must be followed by one srv_exchange_line_done with the text to send
- *  (a line end is added), before it returns or later, and only then comes the next line. The
- * answer ends itself after the last. The request's memory is reset between lines. */
-void srv_exchange_lines(srv_exchange *exchange, srv_media media,
-                        void (*on_line)(srv_exchange *exchange, cds_text line));
-void srv_exchange_line_done(srv_exchange *exchange, cds_text answer);
+ *  status 200; headers added before must be constants. `on_line` is called once a line, on the
+ *  worker's thread, never before this returns. `text` is the line without its end (a last line
+ *  without one counts, an empty line does not; one over limits.body_bytes comes as data NULL,
+ *  length its size) and lives until the line is answered. Each needs one srv_line_done, before
+ *  `on_line` returns or later. Some lines may be under way at once; their answers leave in the
+ *  order of the lines. The answer ends itself after the last. `user` lives in the request's
+ *  memory. */
+void srv_exchange_lines(srv_exchange *exchange, srv_media media, srv_line_handler on_line,
+                        void *user);
+
+/** The text to send, which lives in the line's memory or for ever; a line end is added. The
+ *  line is gone when this returns. */
+void srv_line_done(srv_line *line, cds_text answer);
+cds_ctx *srv_line_ctx(srv_line *line);
+srv_exchange *srv_line_exchange(const srv_line *line);

@@ -34,13 +34,24 @@ typedef struct srv_body {
     bool whole;
 } srv_body;
 
+struct srv_line {
+    srv_exchange *exchange;
+    cds_ctx ctx;
+    size_t length;
+    cds_text answer; // data NULL: not yet
+    srv_line *next;
+};
+
 typedef struct srv_lines {
-    void (*on_line)(srv_exchange *exchange, cds_text line);
+    srv_line_handler on_line;
+    void *user;
     srv_media media;
-    size_t looked;  // no line end in [body.at .. looked)
-    size_t skipped; // bytes of a line over the limit
-    bool pending;   // on_line has been called, srv_exchange_line_done not yet
-    bool begun;     // the head of the answer is written
+    size_t looked;          // no line end in [body.at .. looked)
+    size_t skipped;         // bytes of a line over the limit
+    srv_line *first, *last; // under way, in their order
+    size_t count, bytes; // of those under way
+    bool begun;          // the head of the answer is written
+    srv_refusal refusal; // why it breaks off once those under way are answered; status 0: not
 } srv_lines;
 
 /** From a whole head to the end of its answer. */
@@ -132,6 +143,9 @@ struct srv_worker {
     srv_connection *connections;
     srv_exchange *free_exchanges;
     size_t free_exchange_count;
+    srv_line *free_lines;
+    size_t free_line_count;
+    size_t line_count; // under way, of all exchanges
     srv_blocks blocks;
     uv_mutex_t lock; // of the next two
     srv_posts posts;

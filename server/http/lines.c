@@ -1,22 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-// Constant memory: the input holds the head and one line; what is answered leaves before more
-// is read.
+// Constant memory: the input holds the head and a line, and as many lines are under way as a
+// count and their bytes allow.
 #include "server/http/lines.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/arena.h"
 #include "server/http/connection.h"
 #include "server/http/dialogue.h"
 #include "server/http/exchanges.h"
 #include "server/http/response.h"
 
-void srv_exchange_lines(srv_exchange *exchange, srv_media media,
-                        void (*on_line)(srv_exchange *exchange, cds_text line))
+#define UNDER_WAY_MAX 64         // of one stream
+#define WORKER_UNDER_WAY_MAX 256 // of all, but each stream may have one
+#define LINES_KEPT 64
+#define FIRST_BLOCK_BYTES ((size_t)32 << 10)
+
+cds_ctx *srv_line_ctx(srv_line *line)
+{
+    return &line->ctx;
+}
+
+srv_exchange *srv_line_exchange(const srv_line *line)
+{
+    return line->exchange;
+}
+
+void srv_exchange_lines(srv_exchange *exchange, srv_media media, srv_line_handler on_line,
+                        void *user)
 {
     srv_connection *connection = exchange->connection;
     CDS_PROMISE(connection->working && connection->phase == SRV_AT_HANDLER);
     CDS_PROMISE((exchange->route->flags & SRV_STREAMED_BODY) != 0);
     exchange->lines.on_line = on_line;
+    exchange->lines.user = user;
     exchange->lines.media = media;
     connection->phase = SRV_AT_LINES;
     if (exchange->request.minor == 0) {
@@ -41,10 +59,14 @@ static bool begin_answer(srv_exchange *exchange)
                                             .header_count = exchange->header_count});
 }
 
-/** A stream that cannot go on ends without its last chunk, which tells the client. */
+/** A stream that cannot go on ends without its last chunk, which tells the client. What is
+ *  under way is answered first. */
 static bool break_off(srv_connection *connection, srv_refusal refusal)
 {
-    if (connection->exchange->lines.begun) {
+    srv_lines *lines = &connection->exchange->lines;
+    if (lines->count > 0) {
+        lines->refusal = refusal;
+    } else if (lines->begun) {
         srv_exchange_drop(connection);
         srv_connection_end(connection);
     } else {
@@ -66,6 +88,106 @@ static bool finish(srv_exchange *exchange)
     return true;
 }
 
+static srv_line *line_new(srv_exchange *exchange)
+{
+    const srv_limits *limits = exchange->worker->limits;
+    srv_line *line = calloc(1, sizeof *line);
+    cds_arena *mem =
+        cds_arena_new_with(limits->arena_bytes + limits->body_bytes, FIRST_BLOCK_BYTES);
+    if (line == NULL || mem == NULL) {
+        cds_arena_free(mem);
+        free(line);
+        return NULL;
+    }
+    line->exchange = exchange;
+    line->ctx.mem = mem;
+    return line;
+}
+
+static srv_line *line_take(srv_exchange *exchange)
+{
+    srv_worker *worker = exchange->worker;
+    srv_line *line = worker->free_lines;
+    if (line == NULL) {
+        return line_new(exchange);
+    }
+    worker->free_lines = line->next;
+    worker->free_line_count--;
+    *line = (srv_line){.exchange = exchange, .ctx.mem = line->ctx.mem};
+    return line;
+}
+
+static void line_free(srv_line *line)
+{
+    cds_arena_free(line->ctx.mem);
+    free(line);
+}
+
+static void line_give_back(srv_line *line)
+{
+    srv_worker *worker = line->exchange->worker;
+    if (worker->free_line_count == LINES_KEPT) {
+        line_free(line);
+        return;
+    }
+    cds_arena_reset(line->ctx.mem);
+    line->next = worker->free_lines;
+    worker->free_lines = line;
+    worker->free_line_count++;
+}
+
+void srv_lines_release(srv_worker *worker)
+{
+    while (worker->free_lines != NULL) {
+        srv_line *line = worker->free_lines;
+        worker->free_lines = line->next;
+        line_free(line);
+    }
+}
+
+static void enqueue(srv_line *line)
+{
+    srv_lines *lines = &line->exchange->lines;
+    if (lines->first == NULL) {
+        lines->first = line;
+    } else {
+        lines->last->next = line;
+    }
+    lines->last = line;
+    lines->count++;
+    lines->bytes += line->length;
+    line->exchange->worker->line_count++;
+}
+
+static srv_line *dequeue(srv_exchange *exchange)
+{
+    srv_lines *lines = &exchange->lines;
+    srv_line *line = lines->first;
+    lines->first = line->next;
+    lines->count--;
+    lines->bytes -= line->length;
+    exchange->worker->line_count--;
+    return line;
+}
+
+/** To its handler. False: no memory. A line of data NULL is too long. */
+static bool handle(srv_exchange *exchange, cds_text text)
+{
+    srv_line *line = line_take(exchange);
+    cds_text copy = text;
+    if (line == NULL) {
+        return false;
+    }
+    if (text.data != NULL && cds_text_copy(&line->ctx, text, &copy) != CDS_OK) {
+        line_give_back(line);
+        return false;
+    }
+    line->length = text.data == NULL ? 0 : text.length;
+    enqueue(line);
+    exchange->lines.on_line(line, copy, exchange->lines.user);
+    return true;
+}
+
 /** The line is [body.at .. end); `skipped` bytes of it came and went before. */
 static bool deliver(srv_connection *connection, size_t end, size_t next)
 {
@@ -79,14 +201,10 @@ static bool deliver(srv_connection *connection, size_t end, size_t next)
     }
     exchange->lines.skipped = 0;
     body->at = exchange->lines.looked = next;
-    if (whole_length == 0) {
-        return true;
+    const bool fits = whole_length <= exchange->worker->limits->body_bytes;
+    if (whole_length > 0 && !handle(exchange, (cds_text){fits ? data : NULL, whole_length})) {
+        return break_off(connection, (srv_refusal){503, "There is no memory for this now."});
     }
-    exchange->lines.pending = true;
-    cds_arena_reset(exchange->ctx.mem);
-    cds_error_clear(&exchange->ctx);
-    bool fits = whole_length <= exchange->worker->limits->body_bytes;
-    exchange->lines.on_line(exchange, (cds_text){fits ? data : NULL, whole_length});
     return true;
 }
 
@@ -120,19 +238,31 @@ static bool wait_for_more(srv_connection *connection)
     return false;
 }
 
+static bool is_full(const srv_exchange *exchange)
+{
+    const srv_lines *lines = &exchange->lines;
+    const srv_worker *worker = exchange->worker;
+    return lines->count == UNDER_WAY_MAX || lines->bytes >= worker->limits->body_bytes ||
+           (lines->count > 0 && worker->line_count >= WORKER_UNDER_WAY_MAX);
+}
+
 bool srv_lines_step(srv_connection *connection)
 {
     srv_exchange *exchange = connection->exchange;
     srv_body *body = &exchange->body;
+    srv_lines *lines = &exchange->lines;
     srv_refusal refusal;
-    if (exchange->lines.pending) {
+    if (lines->refusal.status != 0) {
+        return lines->count == 0 && break_off(connection, lines->refusal);
+    }
+    if (is_full(exchange)) {
         return false;
     }
     if (srv_dialogue_take_body(connection, &refusal) == SRV_REFUSED) {
         return break_off(connection, refusal);
     }
     const char *data = connection->in.data;
-    size_t looked = exchange->lines.looked;
+    size_t looked = lines->looked;
     const char *end =
         looked == body->to ? NULL : memchr(data + looked, '\n', body->to - looked);
     if (end != NULL) {
@@ -141,26 +271,51 @@ bool srv_lines_step(srv_connection *connection)
     if (!body->whole) {
         return wait_for_more(connection);
     }
-    if (body->at < body->to || exchange->lines.skipped > 0) {
+    if (body->at < body->to || lines->skipped > 0) {
         return deliver(connection, body->to, body->to);
     }
-    return finish(exchange);
+    return lines->count == 0 && finish(exchange);
 }
 
-void srv_exchange_line_done(srv_exchange *exchange, cds_text answer)
+/** Those at the front that are done leave. False: there is no room for them. */
+static bool answer_front(srv_exchange *exchange)
 {
+    srv_lines *lines = &exchange->lines;
+    bool written = true;
+    while (written && lines->first != NULL && lines->first->answer.data != NULL) {
+        srv_line *line = dequeue(exchange);
+        written =
+            begin_answer(exchange) &&
+            srv_response_line(exchange->connection, line->answer, exchange->request.minor);
+        line_give_back(line);
+    }
+    return written;
+}
+
+static void drop_front(srv_exchange *exchange)
+{
+    srv_lines *lines = &exchange->lines;
+    while (lines->first != NULL && lines->first->answer.data != NULL) {
+        line_give_back(dequeue(exchange));
+    }
+}
+
+void srv_line_done(srv_line *line, cds_text answer)
+{
+    srv_exchange *exchange = line->exchange;
     srv_connection *connection = exchange->connection;
-    CDS_PROMISE(exchange->lines.pending);
-    exchange->lines.pending = false;
-    if (connection->phase == SRV_AT_NOTHING) {
-        srv_exchange_drop(connection);
-        srv_connection_let_go(connection);
-        return;
-    }
-    if (!begin_answer(exchange) ||
-        !srv_response_line(connection, answer, exchange->request.minor)) {
+    CDS_PROMISE(line->answer.data == NULL && answer.data != NULL);
+    line->answer = answer;
+    if (connection->phase == SRV_AT_NOTHING) { // nobody is there to be answered
+        drop_front(exchange);
+        if (exchange->lines.count == 0) {
+            srv_exchange_drop(connection);
+            srv_connection_let_go(connection);
+        }
+    } else if (answer_front(exchange)) {
+        srv_dialogue_go_on(connection);
+    } else {
+        drop_front(exchange);
         srv_connection_abort(connection);
-        return;
     }
-    srv_dialogue_go_on(connection);
 }

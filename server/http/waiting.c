@@ -19,7 +19,7 @@ static srv_waiting waits_for(const srv_connection *connection)
     case SRV_AT_BODY:
         return SRV_WAITS_BODY;
     case SRV_AT_LINES:
-        return connection->exchange->lines.pending ? SRV_WAITS_HANDLER : SRV_WAITS_BODY;
+        return connection->exchange->lines.count > 0 ? SRV_WAITS_HANDLER : SRV_WAITS_BODY;
     case SRV_AT_DOOR:
     case SRV_AT_HANDLER:
         return SRV_WAITS_HANDLER;

@@ -10,6 +10,7 @@
 #include "server/http/connection.h"
 #include "server/http/dialogue.h"
 #include "server/http/exchanges.h"
+#include "server/http/lines.h"
 #include "server/http/posts.h"
 
 #define STACK_BYTES ((size_t)8 << 20)
@@ -242,6 +243,7 @@ void srv_worker_free(srv_worker *worker)
 {
     CDS_PROMISE(uv_loop_close(&worker->loop) == 0);
     srv_exchanges_release(worker);
+    srv_lines_release(worker);
     srv_blocks_release(&worker->blocks);
     srv_posts_release(worker);
     uv_mutex_destroy(&worker->lock);

@@ -147,7 +147,7 @@ START_TEST(an_answer_is_right_or_says_what_it_lacks_at_whichever_allocation_fail
     while (answer_with_failure(&set, good, at, _i)) {
         at++;
     }
-    ck_assert_int_gt(at, 20);
+    ck_assert_int_gt(at, 12);
     scene_close(&set);
 }
 END_TEST

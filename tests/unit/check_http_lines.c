@@ -32,6 +32,10 @@ static const struct {
      "\r\n\r\n3\r\nab\n\r\n2\r\nc\n\r\n0\r\n\r\n"},
     {POST CLOSE "Content-Length: 15\r\n\r\na\nlater\nb\nlater",
      "\r\n\r\n2\r\na\n\r\n6\r\nlater\n\r\n2\r\nb\n\r\n6\r\nlater\n\r\n0\r\n\r\n"},
+    {POST CLOSE "Content-Length: 9\r\n\r\nhold\ngo\nb",
+     "\r\n\r\n5\r\nheld\n\r\n3\r\ngo\n\r\n2\r\nb\n\r\n0\r\n\r\n"},
+    {POST "Content-Length: 20\r\n\r\nlater\nb\nlater\nc",
+     "\r\n\r\n6\r\nlater\n\r\n2\r\nb\n\r\n6\r\nlater\n\r\n"},
     {"POST /lines HTTP/1.0\r\nContent-Length: 4\r\n\r\na\nb\n", "\r\n\r\na\nb\n"},
     {POST "Content-Length: 2\r\n\r\na\nPOST /echo HTTP/1.1\r\n" HOST CLOSE
           "Content-Length: 2\r\n\r\n{}",
@@ -70,6 +74,20 @@ START_TEST(a_stream_that_breaks_has_no_last_chunk)
     ck_assert(all.closed);
     ck_assert_uint_eq(all.length, 0);
     (void)close(fd);
+}
+END_TEST
+
+START_TEST(a_client_that_leaves_takes_only_its_own_lines)
+{
+    static const struct linger reset = {.l_onoff = 1, .l_linger = 0};
+    for (int i = 0; i < 50; i++) {
+        int fd = client_open(&here);
+        client_say(fd, POST "Content-Length: 60\r\n\r\na\nlater\nlater\nb\nlater\n");
+        (void)setsockopt(fd, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+        (void)close(fd);
+    }
+    heard all = client_ask(&here, POST CLOSE "Content-Length: 7\r\n\r\nlater\na");
+    ck_assert_ptr_nonnull(strstr(all.text, "6\r\nlater\n\r\n2\r\na\n\r\n0\r\n\r\n"));
 }
 END_TEST
 
@@ -201,6 +219,7 @@ int main(void)
                         a_stream_refused_before_its_first_line_has_a_problem_and_nothing_else,
                         0, sizeof refused / sizeof refused[0]);
     tcase_add_test(tests, a_stream_that_breaks_has_no_last_chunk);
+    tcase_add_test(tests, a_client_that_leaves_takes_only_its_own_lines);
     tcase_add_test(tests, a_line_over_the_limit_is_named_and_the_rest_go_on);
     tcase_add_test(tests, a_long_stream_is_answered_line_by_line_in_constant_memory);
     suite_add_tcase(suite, tests);

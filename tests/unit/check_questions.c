@@ -59,9 +59,11 @@ static const char *asked(char *out)
     *at = '\0';
     for (size_t i = 0; i < questions.count; i++) {
         const cds_question *one = &questions.list[i];
-        at += sprintf(at, "%s%s", i == 0 ? "" : " ", one->field->path.data);
+        const cds_text path = one->field->path;
+        at += sprintf(at, "%s%.*s", i == 0 ? "" : " ", (int)path.length, path.data);
         for (size_t k = 0; k < one->change_count; k++) {
-            at += sprintf(at, ">%s:", one->changes[k].decision->name.data);
+            const cds_text name = one->changes[k].decision->name;
+            at += sprintf(at, ">%.*s:", (int)name.length, name.data);
             for (unsigned answer = 0; answer < 7; answer++) {
                 if ((one->changes[k].answers >> answer & 1) != 0) {
                     *at++ = "abcuons"[answer];

@@ -79,26 +79,33 @@ static inline void large(srv_exchange *exchange)
 
 static inline void line_later(void *user)
 {
-    srv_exchange_line_done(user, CDS_TEXT("later"));
+    srv_line_done(user, CDS_TEXT("later"));
 }
 
 static inline void *post_line(void *user)
 {
     wait_ms(5);
-    srv_worker_post(srv_exchange_worker(user), line_later, user);
+    srv_worker_post(srv_exchange_worker(srv_line_exchange(user)), line_later, user);
     return NULL;
 }
 
-static inline void on_line(srv_exchange *exchange, cds_text line)
+/** "hold" is answered once "go" has come: two lines are then under way at once. */
+static inline void on_line(srv_line *line, cds_text text, void *user)
 {
+    srv_line **held = user;
     pthread_t thread;
-    if (line.data == NULL) {
-        srv_exchange_line_done(exchange, CDS_TEXT("too long"));
-    } else if (cds_text_is(line, "later")) {
-        ck_assert_int_eq(pthread_create(&thread, NULL, post_line, exchange), 0);
+    if (text.data == NULL) {
+        srv_line_done(line, CDS_TEXT("too long"));
+    } else if (cds_text_is(text, "later")) {
+        ck_assert_int_eq(pthread_create(&thread, NULL, post_line, line), 0);
         (void)pthread_detach(thread);
+    } else if (cds_text_is(text, "hold")) {
+        *held = line;
+    } else if (cds_text_is(text, "go")) {
+        srv_line_done(line, text);
+        srv_line_done(*held, CDS_TEXT("held"));
     } else {
-        srv_exchange_line_done(exchange, line);
+        srv_line_done(line, text);
     }
 }
 
@@ -107,7 +114,8 @@ static inline void lines(srv_exchange *exchange)
     if (srv_exchange_request(exchange)->query.length > 0) {
         srv_exchange_problem(exchange, 400, "No query here.");
     } else {
-        srv_exchange_lines(exchange, SRV_NDJSON, on_line);
+        srv_exchange_lines(exchange, SRV_NDJSON, on_line,
+                           cds_alloc(srv_exchange_ctx(exchange)->mem, sizeof(srv_line *)));
     }
 }
 
