@@ -146,21 +146,28 @@ static void answer_proved(srv_exchange *exchange, void *user, cds_status status,
         srv_keeping_answer_unread(exchange);
 }
 
-cds_status srv_evaluations_find(srv_exchange *exchange, srv_slot *slot, srv_entry *out)
+cds_status srv_evaluations_seen(cds_ctx *ctx, srv_store *store, const srv_caller *caller,
+                                cds_text id, srv_entry *out)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
-    srv_store *store;
-    cds_status status = srv_keeping_reader(ctx, slot, &store);
-    if (status == CDS_OK)
-        status = srv_store_find(ctx, store, srv_exchange_segment(exchange, 0), out);
-    if (status == CDS_OK && (strcmp(out->kind, SRV_KIND_EVALUATION) != 0 ||
-                             !srv_caller_sees(srv_exchange_caller(exchange), out->client)))
+    const cds_status status = srv_store_find(ctx, store, id, out);
+    if (status == CDS_OK &&
+        (strcmp(out->kind, SRV_KIND_EVALUATION) != 0 || !srv_caller_sees(caller, out->client)))
         return cds_fail(ctx, CDS_NOT_FOUND, "", "there is no such entry in the record");
     if (status == CDS_OK && out->erasure != 0)
         return cds_fail(ctx, CDS_GONE, "",
                         "this evaluation was erased; entry %lld of the log says why",
                         (long long)out->erasure);
     return status;
+}
+
+cds_status srv_evaluations_find(srv_exchange *exchange, srv_slot *slot, srv_entry *out)
+{
+    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    srv_store *store;
+    const cds_status status = srv_keeping_reader(ctx, slot, &store);
+    return status == CDS_OK ? srv_evaluations_seen(ctx, store, srv_exchange_caller(exchange),
+                                                   srv_exchange_segment(exchange, 0), out)
+                            : status;
 }
 
 static cds_status show_entry(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,

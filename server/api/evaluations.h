@@ -7,8 +7,13 @@
 void srv_evaluations_post(srv_exchange *exchange);
 void srv_evaluations_get(srv_exchange *exchange);
 
-/** The evaluation the path's first segment names. Fails: CDS_NOT_FOUND, also for another's that
- *  the caller may not see; CDS_GONE, it was erased. */
+/** The evaluation with that id. Fails: CDS_NOT_FOUND, also for another's that the caller may
+ * not see; CDS_GONE, it was erased. */
+cds_status srv_evaluations_seen(cds_ctx *ctx, srv_store *store, const srv_caller *caller,
+                                cds_text id, srv_entry *out);
+
+/** The evaluation the path's first segment names, for who asks. Fails: as above; CDS_FAILED,
+ *  the record cannot be read. */
 cds_status srv_evaluations_find(srv_exchange *exchange, srv_slot *slot, srv_entry *out);
 
 /** Answers what the context's error and the faults say; counts the refusal. */

@@ -5,6 +5,7 @@
 #include "server/api/batch.h"
 #include "server/api/evaluations.h"
 #include "server/api/feedback.h"
+#include "server/api/feedback_list.h"
 #include "server/api/governance.h"
 #include "server/api/health.h"
 #include "server/api/log.h"
@@ -29,6 +30,7 @@ const srv_route srv_routes[] = {
     {SRV_GET, "/v1/evaluations", srv_search_get, SRV_PLAIN, READERS},
     {SRV_GET, "/v1/evaluations/*", srv_evaluations_get, SRV_PLAIN, READERS},
     {SRV_POST, "/v1/evaluations/*/feedback", srv_feedback_post, SRV_TAKES_JSON, ASSESSORS},
+    {SRV_GET, "/v1/evaluations/*/feedback", srv_feedback_list, SRV_LARGE_BODY, READERS},
     {SRV_GET, "/v1/overrides", srv_overrides_get, SRV_PLAIN, SRV_AUDITOR},
     {SRV_POST, "/v1/batch", srv_batch_post,
      SRV_STREAMED_BODY | SRV_TAKES_NDJSON | SRV_GIVES(SRV_NDJSON), ASSESSORS},

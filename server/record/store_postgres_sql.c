@@ -26,6 +26,9 @@ static const struct {
      "SELECT 1 FROM all_entries WHERE " SRV_IS_STEP " AND kind = '" SRV_KIND_ACTIVATION "' "
      "AND (log <> " OWN_LOG " OR number < ?1) AND time_ms = ?2 AND detail ->> '$.digest' = ?3 "
      "AND detail ->> '$.name' = ?4 LIMIT 1"},
+    // said to whichever node was asked
+    {SRV_FEEDBACK_ON, "SELECT " SRV_COLUMN_NAMES " FROM all_entries WHERE kind = 'feedback' "
+                      "AND detail ->> '$.evaluation' = ?1 AND id > ?2 ORDER BY id LIMIT ?3"},
     // a release is in force on every node; what changes with each step is how many there are
     {SRV_STEPS,
      "SELECT " SRV_COLUMN_NAMES " FROM all_entries WHERE " SRV_IS_STEP " ORDER BY time_ms, id"},

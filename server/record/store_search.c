@@ -177,3 +177,24 @@ cds_status srv_store_feedback(cds_ctx *ctx, srv_store *store, int64_t from,
                ? status
                : srv_store_fail(ctx, store, code, "be read");
 }
+
+cds_status srv_store_feedback_on(cds_ctx *ctx, srv_store *store, cds_text evaluation,
+                                 cds_text after, srv_feedback_on *out)
+{
+    srv_row row = srv_row_of(store, SRV_FEEDBACK_ON);
+    cds_status status = CDS_OK;
+    srv_row_text(&row, 0, evaluation);
+    srv_row_text(&row, 1, after);
+    srv_row_int(&row, 2, SRV_FEEDBACK_ON_MAX + 1);
+    out->count = 0;
+    int code = srv_row_step(&row);
+    while (code == SRV_CODE_ROW && status == CDS_OK && out->count < SRV_FEEDBACK_ON_MAX) {
+        status = srv_row_read_entry(ctx, &row, &out->entries[out->count++]);
+        code = srv_row_step(&row);
+    }
+    out->more = code == SRV_CODE_ROW;
+    srv_row_end(&row);
+    return code == SRV_CODE_ROW || code == SRV_CODE_DONE
+               ? status
+               : srv_store_fail(ctx, store, code, "be read");
+}

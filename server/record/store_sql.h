@@ -86,6 +86,11 @@
     X(FEEDBACK, true,                                                                          \
       "SELECT number, detail FROM entries INDEXED BY feedback WHERE kind = 'feedback' "        \
       "AND number >= ?1 ORDER BY number LIMIT ?2")                                             \
+    /* what is said of an evaluation stands after it */                                        \
+    X(FEEDBACK_ON, true,                                                                       \
+      "SELECT " SRV_COLUMN_NAMES " FROM entries INDEXED BY feedback WHERE kind = 'feedback' "  \
+      "AND number > (SELECT number FROM entries WHERE id = ?1) "                               \
+      "AND detail ->> '$.evaluation' = ?1 AND id > ?2 ORDER BY id LIMIT ?3")                   \
     /* a person's evaluations, and comments on what is or is to be erased */                   \
     X(FIND_PERSON, false,                                                                      \
       "WITH evaluations (number, id) AS ("                                                     \

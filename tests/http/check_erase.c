@@ -95,6 +95,7 @@ START_TEST(an_erased_person_is_gone_from_the_api_and_the_files)
     expect("GET", location, "", 410, "entry 4 of the log");
     expect("POST", target, "{\"rule\":\"referral/cauda-equina\",\"outcome\":\"accepted\"}", 410,
            "erased");
+    expect("GET", target, "", 410, "entry 4 of the log");
     expect("GET", "/v1/evaluations?reference=" WHO, "", 200, "\"evaluations\":[]");
     expect("GET", "/v1/log/entries?from=2&limit=1", "", 200, "\"erased_by\":4}");
     expect("GET", "/v1/log/proof?entry=2", "", 200, "\"entry\":2,\"leaf\":");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What became of advice: feedback into the log, and the table of overrides out of it.
+// What became of advice: feedback into the log and out of it, and the table of overrides.
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -143,6 +143,67 @@ START_TEST(a_comment_over_its_limit_is_refused)
 }
 END_TEST
 
+/** What is listed of the feedback; for the caller to free. */
+static answer list(const char *who, const char *query)
+{
+    char target[256];
+    snprintf(target, sizeof target, "%s%s", place, query);
+    return client_ask_as(&tendon, who, "GET", target, "");
+}
+
+START_TEST(feedback_is_read_back_by_its_evaluation)
+{
+    char other[160];
+    answer made = client_ask_as(&tendon, "client", "POST", "/v1/evaluations", ASSESSMENT);
+    ck_assert_ptr_nonnull(answer_header(&made, "location", other, 128));
+    strcat(other, "/feedback");
+    said("{\"rule\":\"" RULE "\",\"outcome\":\"accepted\"}");
+    answer aside = client_ask_as(&tendon, "client", "POST", other,
+                                 "{\"rule\":\"" RULE "\",\"outcome\":\"overridden\"}");
+    said("{\"rule\":\"" RULE "\",\"outcome\":\"overridden\",\"reason\":\"known-already\","
+         "\"comment\":\"" CANARY "\"}");
+    const char *const readers[] = {"auditor", "client"};
+    for (size_t i = 0; i < 2; i++) {
+        answer got = list(readers[i], "");
+        ck_assert_int_eq(got.status, 200);
+        const char *first =
+            strstr(got.body, "\"by\":\"client\",\"rule\":\"" RULE
+                             "\",\"version\":\"1.0.0\",\"outcome\":\"accepted\"");
+        ck_assert_msg(first != NULL, "%s", got.body);
+        const char *second = strstr(first, "\"outcome\":\"overridden\",\"reason\":\"known-"
+                                           "already\",\"comment\":\"" CANARY "\",\"log\"");
+        ck_assert_msg(second != NULL && strstr(second + 12, "outcome") == NULL, "%s", got.body);
+        answer_free(&got);
+    }
+    answer hidden = list("physio", "");
+    answer mistyped = list("auditor", "?from=1");
+    ck_assert_int_eq(hidden.status, 404);
+    ck_assert_int_eq(mistyped.status, 400);
+    answer_free(&made);
+    answer_free(&aside);
+    answer_free(&hidden);
+    answer_free(&mistyped);
+}
+END_TEST
+
+START_TEST(a_page_of_feedback_says_where_the_next_begins)
+{
+    char after[64];
+    for (int i = 0; i < 101; i++)
+        said("{\"rule\":\"" RULE "\",\"outcome\":\"accepted\"}");
+    answer first = list("auditor", "");
+    const char *next = strstr(first.body, "\"next\":\"");
+    ck_assert_msg(next != NULL, "%.200s", first.body);
+    snprintf(after, sizeof after, "?after=%.36s", next + strlen("\"next\":\""));
+    answer last = list("auditor", after);
+    const char *only = strstr(last.body, "outcome");
+    ck_assert_msg(only != NULL && strstr(only + 1, "outcome") == NULL, "%s", last.body);
+    ck_assert_ptr_null(strstr(last.body, "next"));
+    answer_free(&first);
+    answer_free(&last);
+}
+END_TEST
+
 START_TEST(feedback_is_no_evaluation)
 {
     char path[64];
@@ -184,6 +245,8 @@ int main(void)
     tcase_add_test(cases, overrides_are_counted_with_their_reasons);
     tcase_add_test(cases, faulty_feedback_gets_every_pointer_and_is_not_kept);
     tcase_add_test(cases, a_comment_over_its_limit_is_refused);
+    tcase_add_test(cases, feedback_is_read_back_by_its_evaluation);
+    tcase_add_test(cases, a_page_of_feedback_says_where_the_next_begins);
     tcase_add_test(cases, feedback_is_no_evaluation);
     tcase_add_test(cases, a_comment_stays_in_the_log_alone);
     suite_add_tcase(suite, cases);

@@ -230,6 +230,36 @@ START_TEST(feedback_is_listed_in_pages_and_nothing_else)
 }
 END_TEST
 
+START_TEST(feedback_on_one_evaluation_is_found_among_others_in_pages)
+{
+    shelf it = shelf_open();
+    static srv_feedback_on found;
+    char mine[128];
+    add(&it, NULL, "1", 1);
+    const srv_hits hits = find(&it, (srv_search){0});
+    const cds_text id = cds_text_of(hits.last_id);
+    snprintf(mine, sizeof mine, "{\"evaluation\":\"%s\",\"rule\":\"" RULE "\"}", hits.last_id);
+    for (int i = 0; i < SRV_FEEDBACK_ON_MAX + 1; i++) {
+        add_feedback(&it, "{\"evaluation\":\"another\",\"rule\":\"" RULE "\"}");
+        add_feedback(&it, mine);
+    }
+    ck_assert_int_eq(srv_store_feedback_on(&it.made.ctx, it.store, id, CDS_TEXT(""), &found),
+                     CDS_OK);
+    ck_assert_uint_eq(found.count, SRV_FEEDBACK_ON_MAX);
+    ck_assert(found.more);
+    for (size_t i = 0; i < found.count; i++)
+        ck_assert(cds_text_is(found.entries[i].detail, mine));
+    const cds_text last = cds_text_of(found.entries[found.count - 1].id);
+    char after[SRV_ID_LENGTH + 1];
+    snprintf(after, sizeof after, "%s", last.data);
+    ck_assert_int_eq(
+        srv_store_feedback_on(&it.made.ctx, it.store, id, cds_text_of(after), &found), CDS_OK);
+    ck_assert_uint_eq(found.count, 1);
+    ck_assert(!found.more);
+    shelf_close(&it);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("search of the store");
@@ -244,6 +274,7 @@ int main(void)
     tcase_add_test(cases, each_mark_is_counted_over_all_evaluations);
     tcase_add_test(cases, more_marks_than_the_table_began_with_are_counted_each);
     tcase_add_test(cases, feedback_is_listed_in_pages_and_nothing_else);
+    tcase_add_test(cases, feedback_on_one_evaluation_is_found_among_others_in_pages);
     suite_add_tcase(suite, cases);
     return fixture_run(suite);
 }
