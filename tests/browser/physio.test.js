@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { Service, browse, open, picture, pictures } from './service.js';
-import { current, enter, example, fitsAcross, flat, isAccessible, openSections, put, question, quiet, settled } from './ways.js';
+import { current, enter, example, fitsAcross, flat, isAccessible, openSections, put, question, quiet, settled, tabTo } from './ways.js';
 
 let service;
 let browser;
@@ -212,27 +212,20 @@ test('with the keyboard alone: three states, the next question, the reasons, the
   await current(page);
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'To the answer');
-  const tabTo = async (selector) => {
-    for (let i = 0; i < 400; i += 1) {
-      if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
-      await page.keyboard.press('Tab');
-    }
-    assert.fail(`Tab never comes to ${selector}`);
-  };
-  await tabTo('#next input');
+  await tabTo(page, '#next input');
   await page.keyboard.type('52');
-  await tabTo('#next button');
+  await tabTo(page, '#next button');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement.closest('#next .question') !== null);
-  await tabTo('#record');
-  await tabTo('#why summary');
+  await tabTo(page, '#record');
+  await tabTo(page, '#why summary');
   await page.keyboard.press('Enter');
   assert.ok(await page.locator('#why details').first().evaluate((one) => one.open));
   for (let i = 0; i < 5; i += 1) {
-    await tabTo('details.section:not([open]) > summary');
+    await tabTo(page, 'details.section:not([open]) > summary');
     await page.keyboard.press('Enter');
   }
-  await tabTo('#form [data-pointer="/screening/fever"] input');
+  await tabTo(page, '#form [data-pointer="/screening/fever"] input');
   const checked = () => question(page, '/screening/fever').locator('input:checked').evaluate((one) => one.parentElement.textContent);
   assert.equal(await checked(), 'Not asked');
   await page.keyboard.press('ArrowUp');

@@ -21,10 +21,10 @@ export class Service {
     this.data = join(this.folder, 'data');
     this.options = ['--data', this.data, '--workers', '1', ...options];
     if (clients) {
-      const path = join(this.folder, 'clients.json');
-      writeFileSync(path, JSON.stringify({ clients: clients.map((one) => (
+      this.clients = join(this.folder, 'clients.json');
+      writeFileSync(this.clients, JSON.stringify({ clients: clients.map((one) => (
         { ...one, token_sha256: createHash('sha256').update(`token-of-${one.name}`).digest('hex') })) }));
-      this.options.push('--clients', path);
+      this.options.push('--clients', this.clients);
     }
   }
 

@@ -54,6 +54,16 @@ export async function put(page, assessment) {
   await settled(page);
 }
 
+// By the keyboard alone.
+export async function tabTo(page, selector) {
+  const wanted = await page.locator(selector).first().elementHandle();
+  for (let i = 0; i < 300; i += 1) {
+    if (await wanted.evaluate((one) => document.activeElement === one)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`the keyboard does not lead to ${selector}`);
+}
+
 // axe's own code needs leave that the pages' policy does not give, so it comes by the debugger.
 export async function isAccessible(page, name) {
   await page.evaluate(axe);

@@ -43,16 +43,26 @@ function parsed(text) {
   }
 }
 
-// The answer as it was sent: { text, json }. Throws Unreachable, Refused.
-export async function ask(path, options = {}) {
+// The answer as it was sent. Throws Unreachable, Refused.
+export async function readText(path, options = {}) {
   const { response, text } = await send(path, options);
   if (response.status === 401) {
     sessionStorage.setItem(KEY, await signIn(token() !== null));
-    return ask(path, options);
+    return readText(path, options);
   }
-  const json = parsed(text);
-  if (!response.ok) throw new Refused(response.status, json);
-  return { text, json };
+  if (!response.ok) throw new Refused(response.status, parsed(text));
+  return text;
 }
 
-export const read = async (path) => (await ask(path)).json;
+// The answer as JSON; half of one is none.
+export async function read(path, options) {
+  const json = parsed(await readText(path, options));
+  if (json === null) throw new Unreachable('The service’s answer can’t be read.');
+  return json;
+}
+
+export const post = (path, body, headers) => read(path, { method: 'POST', body: JSON.stringify(body), headers });
+
+// What went wrong, for people: what is no refusal comes of an answer of another shape.
+export const sentence = (error) => (error instanceof Unreachable || error instanceof Refused
+  ? error.message : 'The service’s answer can’t be understood.');

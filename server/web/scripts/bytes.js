@@ -2,7 +2,6 @@
 // Bytes as texts have them.
 export const fromBase64 = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 export const fromHex = (text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-export const toHex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 export const utf8 = (text) => new TextEncoder().encode(text);
 export const same = (a, b) => a.length === b.length && a.every((byte, i) => byte === b[i]);
 

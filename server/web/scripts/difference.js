@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What differs between two releases, in words, and whose advice it changes.
-import { h, many, svg, words } from './dom.js';
+import { h, many, words } from './dom.js';
 
 const GROUPS = [ // as a clinician reads them
   ['emergencies_lost', 'Emergencies lost', 'bad'], ['emergencies_gained', 'Emergencies gained', 'bad'],
@@ -24,6 +24,13 @@ export function difference({ changes, decisions }) {
   return h('div', {},
     h('p', {}, `${many(changes.length, 'thing')} changed. `, touched ? `Decisions that may come out otherwise: ${touched}.` : 'No decision can come out otherwise.'),
     changes.map(thing));
+}
+
+function svg(tag, attributes, ...children) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children.flat(Infinity));
+  return element;
 }
 
 const WIDTH = 600;
@@ -51,6 +58,6 @@ export function impact({ recorded, replayable, groups, emergencies_lost: lost })
     lost.length > 0 && h('p', { class: 'notice' }, h('strong', {}, `${lost.length} ${lost.length === 1 ? 'emergency is' : 'emergencies are'} lost: `), lost.map(example)),
     chart(rows),
     h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Impact as a table' }, h('table', {},
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'What changes'), h('th', { scope: 'col', class: 'number' }, 'People'), h('th', { scope: 'col' }, 'Such as'))),
+      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'What changes'), h('th', { scope: 'col', class: 'number' }, 'Assessments'), h('th', { scope: 'col' }, 'Such as'))),
       h('tbody', {}, rows.map((row) => h('tr', {}, h('td', {}, row.label), h('td', { class: 'number' }, row.count.toLocaleString('en-AU')), h('td', {}, row.examples.map(example))))))));
 }

@@ -10,15 +10,6 @@ export function h(tag, properties = {}, ...children) {
   return element;
 }
 
-const SVG = 'http://www.w3.org/2000/svg';
-
-export function svg(tag, properties = {}, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  set(element, properties);
-  element.append(...children.flat(Infinity));
-  return element;
-}
-
 function set(element, properties) {
   for (const [name, value] of Object.entries(properties)) {
     if (value == null || value === false) continue;
@@ -43,4 +34,4 @@ const moment = new Intl.DateTimeFormat('en-AU', { dateStyle: 'medium', timeStyle
 
 // "2026-07-20" -> "Monday 20 July 2026"; what is no day stays as it is
 export const dayInWords = (text) => (Number.isNaN(Date.parse(text)) ? String(text) : day.format(new Date(text)));
-export const timeInWords = (text) => (Number.isNaN(Date.parse(text)) ? String(text) : moment.format(new Date(text)));
+export const timeInWords = (text) => (text.length === 10 || Number.isNaN(Date.parse(text)) ? dayInWords(text) : moment.format(new Date(text)));

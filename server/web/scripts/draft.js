@@ -14,7 +14,7 @@ export class Draft extends EventTarget {
     this.#values = kept?.values ?? { ...first };
     this.#faulty = kept?.faulty ?? {};
     this.sending = kept?.sending ?? null; // the idempotency key of what is being recorded
-    this.recorded = kept?.recorded ?? null; // { id, evaluated_at } once these very facts are
+    this.recorded = kept?.recorded ?? null; // { id, evaluated_at, said: { rule: in words } } once these very facts are
   }
 
   get(pointer) { return this.#values[pointer]; }
@@ -22,8 +22,6 @@ export class Draft extends EventTarget {
   faultyText(pointer) { return this.#faulty[pointer]; }
 
   get faulty() { return Object.keys(this.#faulty); }
-
-  get count() { return Object.keys(this.#values).length; }
 
   // undefined: not asked
   set(pointer, value) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One evaluation whole: facts, decision, the rules' texts of its own release, its proof, and
 // what became of it.
-import { ask, read } from './api.js';
+import { read, readText, sentence } from './api.js';
 import { fill, h, many, timeInWords, words } from './dom.js';
 import { fieldsOf, inWords } from './fields.js';
 import { save } from './downloads.js';
@@ -10,7 +10,7 @@ import { ruleBody } from './rulecard.js';
 import { decisionWhy } from './why.js';
 
 const KEY = 'tendon.log-key';
-const PAGES_MAX = 5; // of the log, when looking for feedback
+const FEEDBACK_MAX = 1000; // shown
 
 const valueAt = (whole, path) => path.reduce((at, name) => at?.[name], whole);
 
@@ -29,7 +29,7 @@ function ruleText(one, digest) {
     try {
       details.append(ruleBody(await read(`/v1/rules/${one.rule}?release=${encodeURIComponent(digest)}`)));
     } catch (error) {
-      details.append(h('p', {}, error.message));
+      details.append(h('p', { role: 'status' }, sentence(error)));
     }
   });
   return details;
@@ -45,7 +45,7 @@ async function verify(box, parts) {
 }
 
 async function proofCard(parts) {
-  const served = (await ask('/v1/log/key')).text.trim();
+  const served = (await readText('/v1/log/key')).trim();
   const input = h('input', { id: 'log-key', autocomplete: 'off', value: sessionStorage.getItem(KEY) ?? '', 'aria-describedby': 'log-key-says' });
   const box = h('div', { id: 'proof', role: 'status' });
   const run = async () => {
@@ -55,7 +55,7 @@ async function proofCard(parts) {
     try {
       await verify(box, { ...parts, key: own || served });
     } catch (error) {
-      fill(box, h('p', { class: 'notice' }, error.message));
+      fill(box, h('p', { class: 'notice' }, sentence(error)));
     }
   };
   run();
@@ -66,32 +66,41 @@ async function proofCard(parts) {
       h('button', { type: 'button', onclick: () => save(`proof-${parts.proof.entry}.json`, 'application/json', JSON.stringify(parts.proof)) }, 'Download the proof')));
 }
 
-// Feedback follows its evaluation in the log; the log is looked through from there on.
-async function feedbackOn({ id, log }) {
-  const found = [];
-  let from = log.entry + 1;
-  for (let page = 0; page < PAGES_MAX; page += 1) {
-    const { entries } = await read(`/v1/log/entries?from=${from}&limit=1000`);
-    if (entries.length === 0) return { found, from, whole: true };
-    found.push(...entries.filter((one) => one.body).map((one) => JSON.parse(one.body))
-      .filter((one) => one.kind === 'feedback' && one.detail.evaluation === id)
-      .map((one) => ({ ...one.detail, client: one.client, time: one.time })));
-    from += entries.length;
-  }
-  return { found, from, whole: false };
+async function feedbackOn(id) {
+  const all = [];
+  let after = '';
+  do {
+    const page = await read(`/v1/evaluations/${id}/feedback${after}`);
+    all.push(...page.feedback);
+    after = page.next ? `?after=${page.next}` : '';
+  } while (after && all.length < FEEDBACK_MAX);
+  return { all: all.toSorted((a, b) => (a.at < b.at ? -1 : 1)), whole: !after };
 }
 
-function feedbackCard(box, { found, from, whole }) {
+function feedbackCard(box, { all, whole }) {
   fill(box, h('h2', {}, 'What became of it'),
-    found.map((one) => h('p', {}, h('strong', {}, `${one.outcome} by ${one.client}`), ` ${timeInWords(one.time)}: ${one.rule} ${one.version ?? ''}`,
+    all.map((one) => h('p', {}, h('strong', {}, `${one.outcome} by ${one.by}`), one.user && ` for ${one.user}`,
+      ` ${timeInWords(one.at)}: ${one.rule ?? 'a card'} ${one.version ?? ''}`,
       one.reason && `, ${words(one.reason)}`, one.comment && h('span', { class: 'quiet' }, ` “${one.comment}”`))),
-    found.length === 0 && h('p', {}, 'No feedback.'),
-    !whole && h('p', { class: 'small quiet' }, `Looked for up to entry ${from - 1} of the log.`));
+    all.length === 0 && h('p', {}, 'No feedback.'),
+    !whole && h('p', { class: 'small quiet' }, 'There is more of it; the log has all.'));
 }
+
+// Without a proof where another node's log has the entry.
+async function whole(id) {
+  const path = `/v1/evaluations/${encodeURIComponent(id)}?include=assessment`;
+  try {
+    return await read(`${path},proof`);
+  } catch (error) {
+    if (error.status !== 409) throw error;
+    return { ...await read(path), elsewhere: sentence(error) };
+  }
+}
+
+const unproved = (why) => h('section', { class: 'card', 'aria-label': 'Proof' }, h('h2', {}, 'Its place in the log'), h('p', { class: 'notice' }, why));
 
 export async function showEvaluation(box, id) {
-  const [{ json: parts }, schema] = await Promise.all([
-    ask(`/v1/evaluations/${encodeURIComponent(id)}?include=assessment,proof`), read('/schemas/assessment.schema.json')]);
+  const [parts, schema] = await Promise.all([whole(id), read('/schemas/assessment.schema.json')]);
   const { evaluation, assessment } = parts;
   const fields = fieldsOf(schema);
   const byPointer = new Map(fields.map((field) => [field.pointer, field]));
@@ -99,11 +108,11 @@ export async function showEvaluation(box, id) {
   fill(box, h('p', {}, h('a', { href: '#evaluations' }, 'All evaluations')),
     h('section', { class: 'card', 'aria-label': 'Evaluation' }, h('h2', {}, `Evaluated ${timeInWords(evaluation.evaluated_at)}`),
       h('p', { class: 'small' }, h('code', {}, evaluation.id), ` under release ${evaluation.release.name ?? ''} `, h('code', {}, evaluation.release.digest), `, entry ${evaluation.log.entry}`)),
-    await proofCard(parts), facts(assessment, fields),
+    parts.elsewhere ? unproved(parts.elsewhere) : await proofCard(parts), facts(assessment, fields),
     h('section', { class: 'card', 'aria-label': 'Decision' }, h('h2', {}, 'Decision'),
       Object.keys(evaluation.decisions).map((name) => decisionWhy(name, evaluation, byPointer, false))),
     h('section', { class: 'card', 'aria-label': 'Rules' }, h('h2', {}, 'The rules, as its release has them'),
       evaluation.recommendations.map((one) => ruleText(one, evaluation.release.digest))),
     feedback);
-  feedbackOn(evaluation).then((result) => feedbackCard(feedback, result), (error) => fill(feedback, h('p', {}, error.message)));
+  feedbackOn(id).then((result) => feedbackCard(feedback, result)).catch((error) => fill(feedback, h('p', {}, sentence(error))));
 }

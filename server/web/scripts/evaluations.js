@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Evaluations by id, day, rule, answer or reference, and as files to keep.
-import { read } from './api.js';
+import { read, sentence } from './api.js';
 import { fill, h, many, one, timeInWords, words } from './dom.js';
 import { csv, ndjson, save } from './downloads.js';
 
@@ -35,29 +35,32 @@ async function every(form, told) {
     after = page.next ?? null;
     told(all.length);
   } while (after && all.length < ALL_MAX);
-  return all;
+  return { all, whole: !after };
 }
 
 const asRow = (it, decisions) => [it.id, it.evaluated_at, it.reference, it.release.name, it.release.digest, ...decisions.map((name) => it.answers[name])];
 
 async function keep(form, format, status) {
-  const all = await every(form, (count) => { status.textContent = `Reading: ${count} …`; });
+  const { all, whole } = await every(form, (count) => { status.textContent = `Reading: ${count} …`; });
   const decisions = [...new Set(all.flatMap((it) => Object.keys(it.answers)))];
   if (format === 'csv') save('evaluations.csv', 'text/csv', csv(['id', 'evaluated_at', 'reference', 'release', 'digest', ...decisions], all.map((it) => asRow(it, decisions))));
   else save('evaluations.ndjson', 'application/x-ndjson', ndjson(all));
-  status.textContent = `${many(all.length, 'evaluation')} in the file.`;
+  status.textContent = `${whole ? '' : 'The newest '}${many(all.length, 'evaluation')} in the file.`;
 }
 
 export async function showEvaluations(box) {
   const found = h('div', { id: 'found' });
   const status = h('p', { class: 'quiet', role: 'status' });
   let shown = [];
+  let turn = 0;
   const guard = (run) => async (event) => {
     event?.preventDefault();
-    try { await run(); } catch (error) { status.textContent = error.message; }
+    try { await run(); } catch (error) { status.textContent = sentence(error); }
   };
   const find = async (after) => {
+    const mine = turn += 1;
     const page = await read(query(form, after));
+    if (mine !== turn) return;
     shown = after ? [...shown, ...page.evaluations] : page.evaluations;
     fill(found, shown.length > 0 && table(shown), page.next && h('button', { type: 'button', onclick: guard(() => find(page.next)) }, 'Show more'));
     status.textContent = shown.length === 0 && !page.next ? 'None found.' : `${many(shown.length, 'evaluation')}${page.next ? ' so far' : ''}.`;

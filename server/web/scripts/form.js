@@ -48,9 +48,4 @@ export class Form {
     one.element.scrollIntoView({ block: 'center' });
     one.focus();
   }
-
-  openFirst() {
-    const details = document.querySelectorAll('details.section');
-    if (details[0]) details[0].open = true;
-  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer at one glance: red flag first, then the class with its date. A provisional answer
 // says so in its first words, and an answer that is out of date is not shown as one.
+import { sentence } from './api.js';
 import { dayInWords, h, words } from './dom.js';
 
 const SUBJECT = 'class';
@@ -8,7 +9,7 @@ const SUBJECT = 'class';
 const classOf = (evaluation) => evaluation.recommendations.find((one) => one.decision === SUBJECT && one.class)?.class;
 
 const could = (decision) => decision.could_become?.length > 0
-  && h('p', { class: 'small' }, `Could still become: ${decision.could_become.map(words).join(', ')}.`);
+  && h('p', { class: 'small' }, `Could still become: ${decision.could_become.map((one) => (one === 'none' ? 'no red flag' : words(one))).join(', ')}.`);
 
 const toneOf = (decision) => (decision.answer === 'none' ? (decision.status === 'final' ? 'good' : 'open')
   : decision.answer === 'undetermined' ? 'open' : 'alarm');
@@ -49,7 +50,7 @@ function verdict(decision, evaluation) {
 }
 
 const reasonOf = (error) => (error.status === 422
-  ? 'Something entered does not fit. Mend what is marked below.' : error.message);
+  ? 'Something entered does not fit. Mend what is marked below.' : sentence(error));
 
 function outdated({ phase, error, evaluation }) {
   const text = phase === 'failed' ? `${reasonOf(error)} What you entered is kept in this tab${error.status === 422 ? '' : '; it tries again by itself'}.`

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The physio's page: draft -> rehearsal -> answer, next question, reasons, plan; and, when asked
 // to and only then, a record.
-import { ask, read, signOut, token } from './api.js';
+import { post, read, sentence, signOut, token } from './api.js';
 import { Draft } from './draft.js';
 import { fill, h, one, timeInWords } from './dom.js';
+import { feedbackOn } from './feedback.js';
 import { fieldsOf } from './fields.js';
 import { Form } from './form.js';
 import { glance, glanceWords } from './glance.js';
@@ -46,16 +47,23 @@ class Page {
 
   start() {
     this.rehearsal.run();
-    warningSigns().then((signs) => { this.#signs = signs; this.#writePlan(); });
     this.#follow();
   }
 
   #follow() { if (location.hash.startsWith('#q/')) this.form.goTo(location.hash.slice(2)); }
 
   async #rehearse() {
-    const { json } = await ask('/v1/evaluations?record=false', { method: 'POST', body: JSON.stringify(this.draft.assessment(this.fields)) });
-    return json;
+    return post('/v1/evaluations?record=false', this.draft.assessment(this.fields));
   }
+
+  // Again with each answer until they are known: no plan goes home without them.
+  async #learnSigns() {
+    this.#signs ??= await warningSigns();
+    this.#buttons();
+    this.#writePlan();
+  }
+
+  get #canPrint() { return this.#state.phase === 'current' && this.#signs !== null; }
 
   #show(state) {
     this.#state = state;
@@ -63,6 +71,7 @@ class Page {
     one('#answer').dataset.phase = state.phase;
     this.#buttons();
     this.#writePlan();
+    if (current) this.#learnSigns();
     if (state.phase === 'asking' && state.evaluation) return;
     fill(one('#answer'), glance(state));
     if (current) {
@@ -79,19 +88,19 @@ class Page {
     const open = new Set([...document.querySelectorAll('#why > details[open]')].map((each) => each.dataset.decision));
     const names = Object.keys(evaluation.decisions).filter((name) => evaluation.decisions[name].answer !== 'not-asked');
     const focused = document.activeElement?.closest?.('#why > details')?.dataset.decision;
-    fill(one('#why'), names.map((name) => decisionWhy(name, evaluation, this.byPointer, open.has(name))));
+    fill(one('#why'), names.map((name) => decisionWhy(name, evaluation, this.byPointer, open.has(name), (advice) => feedbackOn(this.draft, advice))));
     if (focused) one(`#why > details[data-decision="${CSS.escape(focused)}"] > summary`)?.focus();
   }
 
   #writePlan() {
-    writePlan(one('#plan'), this.#state.phase === 'current' ? this.#state.evaluation : null, this.#signs, this.draft.recorded?.id);
+    writePlan(one('#plan'), this.#canPrint ? this.#state.evaluation : null, this.#signs, this.draft.recorded?.id);
   }
 
   #buttons() {
     const { recorded } = this.draft;
     one('#record').disabled = recorded !== null;
     one('#record').textContent = recorded ? 'Recorded' : 'Record this assessment';
-    one('#print').disabled = this.#state.phase !== 'current';
+    one('#print').disabled = !this.#canPrint;
     fill(one('#kept'), recorded
       ? ['✓ Recorded ', timeInWords(recorded.evaluated_at), ' as ', h('code', {}, recorded.id)]
       : 'This assessment is not recorded yet. This tab keeps what you enter until you close it.');
@@ -107,12 +116,12 @@ class Page {
     fill(one('#kept'), 'Recording …');
     try {
       const { kept, isCurrent } = await record(this.draft, this.fields);
-      this.#buttons();
-      this.#writePlan();
+      this.#show(this.#state);
       if (!isCurrent) fill(one('#kept'), 'Recorded as it was before your last change, as ', h('code', {}, kept.id), '. The change is not recorded yet.');
     } catch (error) {
       one('#record').disabled = false;
-      fill(one('#kept'), h('strong', {}, 'Not known to be recorded. '), error.message, ' Try again: the same assessment is never recorded twice.');
+      const isRefused = error.status === 422 || error.status === 403;
+      fill(one('#kept'), h('strong', {}, isRefused ? 'Not recorded. ' : 'Not known to be recorded. '), sentence(error), !isRefused && ' Try again: the same assessment is never recorded twice.');
     }
   }
 
@@ -128,6 +137,6 @@ try {
   one('#sign-out').hidden = token() === null;
   page.start();
 } catch (error) {
-  fill(one('#answer'), h('div', { class: 'notice' }, h('h2', {}, 'The questions could not be loaded'), h('p', {}, error.message, ' Reload the page to try again; what you entered in this tab is kept.')));
+  fill(one('#answer'), h('div', { class: 'notice' }, h('h2', {}, 'The questions could not be loaded'), h('p', {}, sentence(error), ' Reload the page to try again; what you entered in this tab is kept.')));
   one('#bar').textContent = 'The questions could not be loaded';
 }

@@ -8,14 +8,15 @@ const SIGNS = 'education/e11-when-to-call';
 const TELLS = 'It tells the patient: ';
 const MESSAGES_MAX = 3; // so that it stays one page
 
-// What that rule tells everybody with pain, of the release in force.
+// What that rule tells everybody with pain, of the release in force; '' where there is no such
+// rule, null where that is not known.
 export async function warningSigns() {
   try {
     const rule = await read(`/v1/rules/${SIGNS}`);
     const line = rule.plain_words.split('\n').find((text) => text.startsWith(TELLS));
-    return line?.slice(TELLS.length) ?? null;
-  } catch {
-    return null;
+    return line?.slice(TELLS.length) ?? '';
+  } catch (error) {
+    return error.status === 404 ? '' : null;
   }
 }
 

@@ -40,10 +40,11 @@ export class Rehearsal {
     const late = setTimeout(() => this.#say('late'), LATE_MS);
     try {
       const evaluation = await this.#ask();
-      this.#last = evaluation;
-      if (!this.#wanted) this.#say('current');
+      if (this.#wanted) return;
+      this.#say('current', { evaluation });
+      this.#last = evaluation; // only what could be shown
     } catch (error) {
-      this.#say('failed', error);
+      this.#say('failed', { error });
       if (error instanceof Unreachable || error.status >= 500 || error.status === 429) {
         this.#timer = setTimeout(() => this.run(), AGAIN_MS);
       }
@@ -53,7 +54,7 @@ export class Rehearsal {
     }
   }
 
-  #say(phase, error) {
-    this.#tell({ phase, error, evaluation: this.#last });
+  #say(phase, more) {
+    this.#tell({ phase, evaluation: this.#last, ...more });
   }
 }

@@ -4,7 +4,7 @@ import { dayInWords, h, many } from './dom.js';
 import { plainWords } from './plainwords.js';
 import { evidence } from './why.js';
 
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => new Intl.DateTimeFormat('en-CA').format(); // 2026-11-27, where the reader is
 
 export const isOverdue = (rule) => rule.review_due < today();
 

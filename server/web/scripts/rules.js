@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The catalogue: every decision with its answers and rules, searchable; or the one rule that the
 // address names, in the version that it names.
-import { read } from './api.js';
+import { read, sentence } from './api.js';
 import { fill, h, many, one, words } from './dom.js';
 import { isOverdue, ruleBody, ruleTags } from './rulecard.js';
 
@@ -84,7 +84,7 @@ try {
   const asked = wanted();
   await (asked.id ? showOne(asked) : showAll());
 } catch (error) {
-  fill(one('#content'), h('div', { class: 'notice' }, h('h1', {}, 'This could not be shown'), h('p', {}, error.message),
+  fill(one('#content'), h('div', { class: 'notice' }, h('h1', {}, 'This could not be shown'), h('p', {}, sentence(error)),
     h('p', {}, h('a', { href: '/rules' }, 'All rules'))));
 }
 one('#content').setAttribute('aria-busy', 'false');

@@ -16,7 +16,6 @@ function show(wasWrong, resolve) {
     h('form', { method: 'dialog', onsubmit: (event) => {
       event.preventDefault();
       if (!input.value.trim()) return;
-      dialog.close();
       dialog.remove();
       resolve(input.value.trim());
     } },
@@ -26,7 +25,7 @@ function show(wasWrong, resolve) {
       : 'Enter the token you were given. This tab keeps it until you close it.'),
     h('label', { for: 'token' }, 'Token'), input,
     h('button', { class: 'main' }, 'Sign in')));
-  dialog.addEventListener('cancel', (event) => event.preventDefault());
+  dialog.addEventListener('close', () => dialog.isConnected && dialog.showModal()); // Escape leads nowhere
   document.body.append(dialog);
   dialog.showModal();
 }

@@ -20,7 +20,7 @@ export function evidence(one) {
 
 const listed = (title, items) => items?.length > 0 && [h('p', { class: 'label' }, title), h('ul', {}, items)];
 
-function recommendation(one, byPointer) {
+function recommendation(one, byPointer, beside) {
   return h('article', { class: 'why', 'data-indicator': one.indicator },
     h('h3', {}, one.title),
     one.presumed && h('p', {}, h('span', { class: 'tag open' }, 'Presumed while something is not asked')),
@@ -30,7 +30,7 @@ function recommendation(one, byPointer) {
     !(one.evidence?.length > 0) && h('p', { class: 'small quiet' }, 'Clinic policy, without a citation.'),
     listed('Caution', one.cautions?.map((text) => h('li', {}, text))),
     listed('Consider', one.suggestions?.map((text) => h('li', {}, text.label))),
-    h('p', { class: 'small quiet' }, 'Rule ', ruleLink(one)));
+    h('p', { class: 'small quiet' }, 'Rule ', ruleLink(one)), beside?.(one));
 }
 
 // What would change a decision: its open questions, as links to them.
@@ -49,13 +49,14 @@ export const statusTag = (decision) => (decision.status === 'final'
   ? h('span', { class: 'tag' }, '✓ settled')
   : h('span', { class: 'tag open' }, '… not settled'));
 
-// One decision, closed: its answer; open: everything that led there.
-export function decisionWhy(name, evaluation, byPointer, isOpen) {
+// One decision, closed: its answer; open: everything that led there, and what `beside` adds to
+// each advice.
+export function decisionWhy(name, evaluation, byPointer, isOpen, beside) {
   const decision = evaluation.decisions[name];
   const advice = evaluation.recommendations.filter((one) => one.decision === name);
   return h('details', { class: 'decision', 'data-decision': name, open: isOpen },
     h('summary', {}, h('span', { class: 'name' }, words(name)), ' ', h('span', { class: 'title' }, decision.title), ' ', statusTag(decision)),
     advice.length === 0 && decision.clinician && h('p', {}, decision.clinician),
-    advice.map((one) => recommendation(one, byPointer)),
+    advice.map((one) => recommendation(one, byPointer, beside)),
     changes(name, decision, evaluation, byPointer));
 }
