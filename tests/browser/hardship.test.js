@@ -96,3 +96,128 @@ test('a token is asked for once a tab, and nobody is let in by a cookie', async 
   await page.context().close();
   await service.stop();
 });
+
+test('Escape does not lead past the sign-in, and a token that is taken away is asked for again', async () => {
+  const service = await new Service({ clients: [{ name: 'anna', role: 'physio' }] }).start();
+  const page = await open(browser, service.base, '/', { expects: EXPECTED });
+  await page.waitForSelector('dialog[open] #token');
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('Escape');
+  await page.waitForSelector('dialog[open] #token');
+  await page.fill('#token', 'token-of-anna');
+  await page.keyboard.press('Enter');
+  await current(page);
+  await openSections(page);
+  await page.route('**/v1/evaluations?record=false', (route) => (
+    route.request().headers().authorization === 'Bearer token-of-anna' ? route.fulfill({ status: 401 }) : route.fallback()));
+  await enter(page, '/patient/age_years', 44);
+  await page.waitForSelector('dialog[open] #token');
+  assert.match(await page.locator('dialog[open]').textContent(), /not known here/);
+  await page.unroute('**/v1/evaluations?record=false');
+  await page.fill('#token', 'token-of-anna');
+  await page.keyboard.press('Enter');
+  await current(page);
+  assert.equal(await question(page, '/patient/age_years').locator('input').inputValue(), '44');
+  quiet(page);
+  await page.context().close();
+  await service.stop();
+});
+
+// What a broken service, or something in front of it, may answer.
+const broken = [
+  ['half', { status: 200, contentType: 'application/json', body: '{"decisions":{"ref' }, /can’t be read/],
+  ['a page', { status: 200, contentType: 'text/html', body: '<script>alert(1)</script>' }, /can’t be read/],
+  ['nothing', { status: 200, contentType: 'application/json', body: '' }, /can’t be read/],
+  ['another shape', { status: 200, contentType: 'application/json', body: '{}' }, /can’t be understood/],
+  ['a list', { status: 200, contentType: 'application/json', body: '[]' }, /can’t be understood/],
+  ['busy', { status: 503, contentType: 'application/problem+json', headers: { 'Retry-After': '1' }, body: '{"status":503,"detail":"The record is away."}' }, /The record is away\./],
+  ['too many', { status: 429, headers: { 'Retry-After': '1' }, body: 'slow down' }, /answered 429/],
+];
+
+test('a broken answer is never shown as one, on any page, and nothing is lost', async () => {
+  const service = await new Service().start();
+  const page = await open(browser, service.base, '/', { expects: EXPECTED });
+  await current(page);
+  await openSections(page);
+  await enter(page, '/screening/saddle_numbness', true);
+  await settled(page);
+  let age = 40;
+  for (const [name, answer, says] of broken) {
+    await page.route('**/v1/evaluations**', (route) => route.fulfill(answer));
+    await enter(page, '/patient/age_years', age += 1);
+    await page.waitForSelector('#answer[data-phase="failed"]');
+    const text = await page.locator('#answer').textContent();
+    assert.match(text, says, name);
+    assert.match(text, /No current answer.*kept in this tab/s, name);
+    assert.match(text, /Red flag: Emergency.*before your last change/s, name);
+    await page.click('#record');
+    await page.waitForFunction(() => /ot known to be recorded/.test(document.querySelector('#kept').textContent));
+    assert.match(await page.locator('#kept').textContent(), says, name);
+    await page.unroute('**/v1/evaluations**');
+    await enter(page, '/patient/age_years', age += 1);
+    await current(page);
+    assert.match(await page.locator('#answer').textContent(), /Red flag: Emergency department now/, name);
+  }
+  const pages = [['/', '**/schemas/assessment.schema.json', '#answer'], ['/rules', '**/v1/rules', '#content'], ['/audit', '**/v1/releases', '#content'],
+    ['/audit#evaluations', '**/v1/evaluations**', '#content'], ['/audit#overrides', '**/v1/overrides', '#content']];
+  for (const [path, asked, place] of pages) {
+    for (const [name, answer, says] of broken) {
+      await page.route(asked, (route) => route.fulfill(answer));
+      await page.goto('about:blank');
+      await page.goto(service.base + path);
+      await page.waitForFunction((where) => document.querySelector(`${where} .notice`), place);
+      assert.match(await page.locator(place).textContent(), says, `${path}: ${name}`);
+      await page.unroute(asked);
+    }
+    await isAccessible(page, `broken-${path.replace(/\W/g, '') || 'physio'}`);
+  }
+  quiet(page);
+  await page.context().close();
+  await service.stop();
+});
+
+test('no plan goes home without its warning signs, and they are looked for again', async () => {
+  const service = await new Service().start();
+  const page = await open(browser, service.base, null, { expects: EXPECTED });
+  await page.route('**/v1/rules/education/**', (route) => route.abort());
+  await page.goto(service.base);
+  await current(page);
+  assert.ok(await page.locator('#print').isDisabled());
+  assert.match(await page.locator('#plan').textContent(), /There is no plan to print/);
+  await page.unroute('**/v1/rules/education/**');
+  await openSections(page);
+  await enter(page, '/patient/age_years', 44);
+  await page.waitForFunction(() => document.querySelector('#plan').textContent.includes('call 000'));
+  assert.ok(await page.locator('#print').isEnabled());
+  quiet(page);
+  await page.context().close();
+  await service.stop();
+});
+
+test('the desk says that the service is away, and shows the part that was asked for last', async () => {
+  const service = await new Service().start();
+  const page = await open(browser, service.base, '/audit', { expects: EXPECTED });
+  await page.waitForSelector('.release');
+  await page.route('**/v1/evaluations**', async (route) => {
+    await new Promise((resolve) => { setTimeout(resolve, 1500); });
+    await route.continue();
+  });
+  await page.click('#parts a[href="#evaluations"]');
+  await page.waitForSelector('#content [role="status"]:has-text("Loading")');
+  await isAccessible(page, 'audit-slow');
+  const late = page.waitForResponse('**/v1/evaluations**');
+  await page.click('#parts a[href="#overrides"]');
+  await page.waitForSelector('section[aria-label="Overrides"]');
+  await late;
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator('section[aria-label="Overrides"]').count(), 1, 'what comes late is not shown');
+  await service.pause();
+  await page.click('#parts a[href="#releases"]');
+  await page.waitForSelector('text=can’t be reached');
+  await isAccessible(page, 'audit-offline');
+  await service.start(new URL(service.base).host);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForSelector('.release');
+  quiet(page);
+  await page.context().close();
+  await service.stop();
+});

@@ -64,6 +64,57 @@ test('she enters all facts, sees the class and its date, records once, and print
   await page.context().close();
 });
 
+test('what becomes of advice is asked once it is recorded, kept once, and seen by the auditor', async () => {
+  const page = await open(browser, service.base, '/');
+  await put(page, { ...example('good-cortisone-recreational-52'), patient: { ...example('good-cortisone-recreational-52').patient, reference: 'said-1' } });
+  assert.equal(await page.locator('.feedback').count(), 0, 'not before');
+  await page.click('#record');
+  await page.waitForFunction(() => document.querySelector('#kept').textContent.includes('✓ Recorded'));
+  const [{ id }] = await recorded('said-1');
+  const kept = async () => (await (await fetch(`${service.base}/v1/evaluations/${id}/feedback`)).json()).feedback;
+  const advice = (rule) => page.locator('#why article', { has: page.locator(`a[href^="/rules/${rule}@"]`) }).locator('.feedback');
+  for (const one of ['cortisone', 'imaging']) await page.locator(`details[data-decision="${one}"] > summary`).click();
+  const against = advice('cortisone/recreational-over-40');
+  await against.getByRole('button', { name: 'Not followed' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'SELECT');
+  await against.getByLabel('Why not').selectOption('patient-refuses');
+  await against.getByLabel('In your words').fill('<b>Asked twice</b>');
+  await isAccessible(page, 'physio-feedback');
+  let lost = false; // the answer is, not the feedback
+  await page.route('**/feedback', async (route) => {
+    if (lost || route.request().method() === 'GET') return route.continue();
+    lost = true;
+    await route.fetch();
+    return route.abort();
+  });
+  page.complaints.length = 0;
+  await against.getByRole('button', { name: 'Keep' }).click();
+  await against.locator('text=Not known to be kept').waitFor();
+  assert.deepEqual(page.complaints.splice(0).length, 1, 'the lost answer');
+  await against.getByRole('button', { name: 'Keep' }).click();
+  await against.locator('text=✓ Kept: not followed: The patient declines').waitFor();
+  const other = page.locator('details[data-decision="imaging"] .feedback').first();
+  await other.getByRole('button', { name: 'Followed', exact: true }).click();
+  await other.locator('text=✓ Kept: followed').waitFor();
+  const [refused, followed, ...more] = await kept();
+  assert.deepEqual(more, []);
+  assert.deepEqual([refused.rule, refused.outcome, refused.reason, refused.comment],
+    ['cortisone/recreational-over-40', 'overridden', 'patient-refuses', '<b>Asked twice</b>']);
+  assert.equal(followed.outcome, 'accepted');
+  await page.reload();
+  await current(page);
+  assert.match(await advice('cortisone/recreational-over-40').textContent(), /✓ Kept: not followed/, 'it is known after a reload');
+  await page.goto(`${service.base}/audit#evaluation/${id}`);
+  await page.waitForFunction(() => /overridden by local.*patient refuses.*“<b>Asked twice/s.test(document.querySelector('[aria-label="Feedback"]')?.textContent));
+  await page.goto(`${service.base}/`);
+  await openSections(page);
+  await enter(page, '/patient/age_years', 53);
+  await settled(page);
+  assert.equal(await page.locator('.feedback').count(), 0, 'other facts were not recorded');
+  quiet(page);
+  await page.context().close();
+});
+
 test('a red flag stands above the answer, and no class is offered beside an emergency', async () => {
   const page = await open(browser, service.base, '/');
   await current(page);

@@ -18,12 +18,14 @@ function thing(one) {
     one.rules.length > 0 && h('p', { class: 'small' }, `Used by ${one.rules.join(', ')}`));
 }
 
+const weight = (one) => one.edits.some((each) => each.matters); // what may change advice comes first
+
 export function difference({ changes, decisions }) {
   if (changes.length === 0) return h('p', {}, 'These two do not differ.');
   const touched = decisions.map((one) => words(one.decision)).join(', ');
   return h('div', {},
     h('p', {}, `${many(changes.length, 'thing')} changed. `, touched ? `Decisions that may come out otherwise: ${touched}.` : 'No decision can come out otherwise.'),
-    changes.map(thing));
+    changes.toSorted((a, b) => weight(b) - weight(a)).map(thing));
 }
 
 function svg(tag, attributes, ...children) {
@@ -33,21 +35,16 @@ function svg(tag, attributes, ...children) {
   return element;
 }
 
-const WIDTH = 600;
-const ROW = 30;
-const LABEL = 190;
+const ROW = 46; // px: what it is and how many, and below it a bar
 
+// Bars are as wide as there is room, and letters are never scaled.
 function chart(rows) {
   const most = Math.max(1, ...rows.map((row) => row.count));
-  const room = WIDTH - LABEL - 70;
   const said = rows.map((row) => `${row.label}: ${row.count}`).join('; ');
-  return svg('svg', { viewBox: `0 0 ${WIDTH} ${rows.length * ROW}`, role: 'img', 'aria-label': `Changed decisions by kind. ${said}`, class: 'chart' },
-    rows.map((row, i) => {
-      const length = row.count === 0 ? 0 : Math.max(3, (row.count / most) * room);
-      return [svg('text', { x: LABEL - 10, y: i * ROW + 20, 'text-anchor': 'end' }, row.label),
-        svg('rect', { x: LABEL, y: i * ROW + 5, width: length, height: ROW - 10, rx: 4, class: row.tone }),
-        svg('text', { x: LABEL + length + 8, y: i * ROW + 20, class: 'count' }, row.count.toLocaleString('en-AU'))];
-    }));
+  return svg('svg', { height: rows.length * ROW, role: 'img', 'aria-label': `Changed decisions by kind. ${said}`, class: 'chart' },
+    rows.map((row, i) => [svg('text', { y: i * ROW + 16 }, `${row.label}: ${row.count.toLocaleString('en-AU')}`),
+      svg('rect', { y: i * ROW + 23, width: '100%', height: 12, rx: 4, class: 'room' }),
+      svg('rect', { y: i * ROW + 23, width: `${(row.count / most) * 100}%`, height: 12, rx: 4, class: row.tone })]));
 }
 
 export function impact({ recorded, replayable, groups, emergencies_lost: lost }) {

@@ -31,7 +31,7 @@ export function feedbackOn(draft, { rule }) {
     try {
       if (!tried || !await isKept(path, said)) { // an answer that was lost is not said twice
         tried = true;
-        await post(path, said);
+        if ((await post(path, said)).rule !== rule) throw new TypeError('other feedback');
       }
       recorded.said[rule] = reason ? `not followed: ${REASONS[reason]}` : 'followed';
       draft.keep();
@@ -43,7 +43,7 @@ export function feedbackOn(draft, { rule }) {
   }
   function askWhy() {
     const own = 'In your words, without names';
-    const why = h('select', { 'aria-label': 'Why not' }, Object.entries(REASONS).map(([value, text]) => h('option', { value }, text)));
+    const why = h('select', { 'aria-label': 'Why not', required: true }, h('option', { value: '' }, 'Why not?'), Object.entries(REASONS).map(([value, text]) => h('option', { value }, text)));
     const comment = h('input', { 'aria-label': own, placeholder: own, maxlength: 900, autocomplete: 'off' });
     fill(box, h('form', { class: 'row', onsubmit: (event) => {
       event.preventDefault();

@@ -133,7 +133,9 @@ class Page {
 
 one('#sign-out').addEventListener('click', signOut);
 try {
-  const page = new Page(fieldsOf(await read('/schemas/assessment.schema.json')));
+  const fields = fieldsOf(await read('/schemas/assessment.schema.json'));
+  if (fields.length === 0) throw new TypeError('a schema without fields');
+  const page = new Page(fields);
   one('#sign-out').hidden = token() === null;
   page.start();
 } catch (error) {

@@ -9,6 +9,7 @@ export async function record(draft, fields) {
   draft.sending = key;
   draft.keep();
   const made = await post('/v1/evaluations', draft.assessment(fields), { 'Idempotency-Key': key });
+  if (made.recorded !== true) throw new TypeError('no recorded evaluation');
   const kept = { id: made.id, evaluated_at: made.evaluated_at, said: {} };
   if (draft.sending !== key) return { kept, isCurrent: false };
   draft.recorded = kept;

@@ -38,7 +38,7 @@ function release(one, times, whatChanged) {
     h('ul', {}, step('Proposed', one.proposed), one.approvals.map((each) => step('Approved', each)), one.activations.map((each) => step('Activated', each))),
     one.approvals.length === 0 && h('p', { class: 'small quiet' }, 'Approved by nobody.'),
     h('p', { class: 'small' }, h('code', {}, one.digest)),
-    whatChanged && h('button', { type: 'button', onclick: whatChanged }, `What ${one.name} changed`));
+    whatChanged && h('button', { type: 'button', onclick: whatChanged }, `What ${one.name} changes`));
 }
 
 const pick = (id, label, releases, chosen) => h('div', { class: 'field' }, h('label', { for: id }, label),
