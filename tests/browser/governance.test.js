@@ -63,8 +63,8 @@ after(async () => {
   await clinic.stop();
 });
 
-async function signedIn(path, options) {
-  const page = await open(browser, clinic.service.base, path, { expects: ['401'], ...options });
+async function signedIn(path, options, base = clinic.service.base) {
+  const page = await open(browser, base, path, { expects: ['401'], ...options });
   await page.waitForSelector('#token');
   await page.keyboard.type('token-of-olga');
   await page.keyboard.press('Enter');
@@ -147,4 +147,22 @@ test('a permanent link leads to the words of each version, the newest among them
   }
   quiet(page);
   await page.context().close();
+});
+
+test('before any release is active each page says so, and offers nothing that cannot be done', async () => {
+  const bare = await Governed.start();
+  const page = await open(browser, bare.service.base, '/', { expects: ['503', '401'] });
+  await page.waitForSelector('text=No release of rules is active');
+  assert.deepEqual(await page.locator('main button:enabled').count(), 0);
+  await page.goto(`${bare.service.base}/rules`);
+  await page.waitForSelector('text=No release of rules is active');
+  const desk = await signedIn('/audit', {}, bare.service.base);
+  await desk.waitForSelector('text=No release was proposed yet');
+  assert.equal(await desk.locator('main button').count(), 0);
+  await isAccessible(desk, 'governed-bare');
+  quiet(page);
+  quiet(desk);
+  await page.context().close();
+  await desk.context().close();
+  await bare.stop();
 });

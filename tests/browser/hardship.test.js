@@ -61,6 +61,7 @@ test('a slow service: one request at a time, the last facts win, and no old answ
   await enter(page, '/screening/saddle_numbness', true);
   await page.waitForSelector('#answer[data-phase="late"]');
   assert.match(await page.locator('#answer').textContent(), /No current answer.*slow/s);
+  await isAccessible(page, 'physio-slow');
   assert.doesNotMatch(await page.locator('#answer').textContent(), /So far/);
   await current(page);
   assert.match(await page.locator('#answer').textContent(), /Emergency department now/);

@@ -290,6 +290,17 @@ test('with the keyboard alone: three states, the next question, the reasons, the
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector('#kept').textContent.includes('Recorded'));
   assert.equal((await recorded('keys-1')).length, 1);
+  await tabTo(page, '#anew');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#sure[open]');
+  await isAccessible(page, 'physio-sure');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('#sure[open]').count(), 0);
+  assert.match(await page.locator('#kept').textContent(), /✓ Recorded/, 'Escape keeps it');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '#sure button[value="yes"]');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('#kept')?.textContent.includes('not recorded yet'));
   quiet(page);
   await page.context().close();
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { Service, browse, open, picture } from './service.js';
-import { fitsAcross, isAccessible, quiet } from './ways.js';
+import { fitsAcross, isAccessible, quiet, tabTo } from './ways.js';
 
 let service;
 let browser;
@@ -44,6 +44,24 @@ test('a permanent link leads to that version of the rule, or says that there is 
   await isAccessible(page, 'rule');
   await page.goto(`${service.base}/rules/cortisone/recreational-over-40@7.0.0`);
   await page.waitForSelector('text=No release that was active has this version');
+  quiet(page);
+  await page.context().close();
+});
+
+test('by the keyboard alone a rule is found, opened and linked', async () => {
+  const page = await open(browser, service.base, '/rules', { colorScheme: 'dark' });
+  await page.waitForSelector('#search');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'To the rules');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '#search');
+  await page.keyboard.type('recreational-over-40');
+  await tabTo(page, 'details[id="cortisone/recreational-over-40"] > summary');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '.rule dd a[href="/rules/cortisone/recreational-over-40@1.0.0"]');
+  await isAccessible(page, 'rules-keyboard-dark');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('article h1');
   quiet(page);
   await page.context().close();
 });

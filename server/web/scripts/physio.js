@@ -39,6 +39,7 @@ class Page {
     this.draft.addEventListener('change', () => this.rehearsal.run());
     one('#record').addEventListener('click', () => this.#record());
     one('#print').addEventListener('click', () => print());
+    one('#anew').disabled = false;
     one('#anew').addEventListener('click', () => one('#sure').showModal());
     one('#sure').addEventListener('close', () => one('#sure').returnValue === 'yes' && this.#startAnew());
     addEventListener('hashchange', () => this.#follow());

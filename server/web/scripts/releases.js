@@ -72,7 +72,7 @@ export async function showReleases(box) {
     run();
     result.focus();
   });
-  fill(box, h('section', { class: 'card', 'aria-label': 'Compare two releases' }, h('h2', {}, 'Compare two releases'), form, result),
+  fill(box, releases.length > 1 && h('section', { class: 'card', 'aria-label': 'Compare two releases' }, h('h2', {}, 'Compare two releases'), form, result),
     h('section', { class: 'card', 'aria-label': 'Time line' }, h('h2', {}, 'Time line'), releases.length === 0 && h('p', {}, 'No release was proposed yet.'),
       h('ol', { class: 'line', reversed: true }, releases.map((one) => release(one, times.get(one.digest) ?? [], whatChanged(one))))));
 }
