@@ -42,9 +42,8 @@ export function feedbackOn(draft, { rule }) {
     }
   }
   function askWhy() {
-    const own = 'In your words, without names';
     const why = h('select', { 'aria-label': 'Why not', required: true }, h('option', { value: '' }, 'Why not?'), Object.entries(REASONS).map(([value, text]) => h('option', { value }, text)));
-    const comment = h('input', { 'aria-label': own, placeholder: own, maxlength: 900, autocomplete: 'off' });
+    const comment = h('input', { 'aria-label': 'In your words', placeholder: 'In your words, without names', maxlength: 900, autocomplete: 'off' });
     fill(box, h('form', { class: 'row', onsubmit: (event) => {
       event.preventDefault();
       say('overridden', why.value, comment.value.trim() || undefined);

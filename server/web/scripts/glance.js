@@ -14,15 +14,14 @@ const could = (decision) => decision.could_become?.length > 0
 const toneOf = (decision) => (decision.answer === 'none' ? (decision.status === 'final' ? 'good' : 'open')
   : decision.answer === 'undetermined' ? 'open' : 'alarm');
 
+const flagBox = (tone, title, ...more) => h('section', { class: `flag ${tone}`, 'aria-label': 'Red flags' },
+  h('h2', {}, h('span', { class: 'mark', 'aria-hidden': 'true' }, { good: '✓', open: '?', alarm: '!' }[tone]), tone === 'alarm' ? `Red flag: ${title}` : title), more);
+
 function flag(decision, evaluation) {
   if (!decision) return null;
   const tone = toneOf(decision);
   const first = evaluation.recommendations.find((one) => one.decision === 'referral');
-  return h('section', { class: `flag ${tone}`, 'aria-label': 'Red flags' },
-    h('h2', {}, h('span', { class: 'mark', 'aria-hidden': 'true' }, { good: '✓', open: '?', alarm: '!' }[tone]),
-      tone === 'alarm' ? `Red flag: ${decision.title}` : decision.title),
-    tone === 'alarm' && h('p', {}, first?.clinician ?? decision.clinician),
-    tone !== 'good' && could(decision));
+  return flagBox(tone, decision.title, tone === 'alarm' && h('p', {}, first?.clinician ?? decision.clinician), tone !== 'good' && could(decision));
 }
 
 function course(evaluation) {
@@ -55,9 +54,8 @@ const reasonOf = (error) => (error.status === 422
 function outdated({ phase, error, evaluation }) {
   const text = phase === 'failed' ? `${reasonOf(error)} What you entered is kept in this tab${error.status === 422 ? '' : '; it tries again by itself'}.`
     : phase === 'late' ? 'The service is slow. What you entered is kept in this tab.' : 'Looking again …';
-  const before = evaluation && toneOf(evaluation.decisions.referral) === 'alarm'
-    ? h('section', { class: 'flag alarm', 'aria-label': 'Red flags' }, h('h2', {}, h('span', { class: 'mark', 'aria-hidden': 'true' }, '!'), `Red flag: ${evaluation.decisions.referral.title}`),
-      h('p', { class: 'small' }, 'From before your last change.')) : null;
+  const referral = evaluation?.decisions.referral;
+  const before = referral && toneOf(referral) === 'alarm' && flagBox('alarm', referral.title, h('p', { class: 'small' }, 'From before your last change.'));
   return [before, h('div', { class: 'verdict provisional' },
     h('p', { class: 'status' }, '… No current answer'), h('p', {}, text))];
 }
