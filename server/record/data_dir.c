@@ -20,24 +20,39 @@ static cds_status fail_errno(cds_ctx *ctx, const char *path, const char *what)
     return cds_fail(ctx, CDS_FAILED, path, "%s: %s", what, strerrordesc_np(errno));
 }
 
-static void sync_names(int folder)
+// What cannot be opened for reading cannot be synced, and is left to the system.
+static bool sync_names(int folder)
 {
     const int readable = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = readable < 0 || fsync(readable) == 0;
+    const int why = errno;
     if (readable >= 0) {
-        (void)fsync(readable);
         (void)close(readable);
     }
+    errno = why;
+    return synced;
+}
+
+// A name that could not be synced is taken back, so that the next try makes and syncs it.
+static bool make_within(int folder, const char *name)
+{
+    if (mkdirat(folder, name, 0700) != 0) {
+        return errno == EEXIST;
+    }
+    if (sync_names(folder)) {
+        return true;
+    }
+    const int why = errno;
+    (void)unlinkat(folder, name, AT_REMOVEDIR);
+    errno = why;
+    return false;
 }
 
 // From one open folder into the next, which is made if it is missing; -1 and errno if not.
 static int step_into(int folder, const char *name)
 {
-    if (mkdirat(folder, name, 0700) == 0) {
-        sync_names(folder);
-    } else if (errno != EEXIST) {
-        return -1;
-    }
-    return openat(folder, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    return make_within(folder, name) ? openat(folder, name, O_PATH | O_DIRECTORY | O_CLOEXEC)
+                                     : -1;
 }
 
 cds_status srv_data_dir_make(cds_ctx *ctx, const char *data_dir)
@@ -78,6 +93,19 @@ cds_status srv_data_dir_path(cds_ctx *ctx, const char *data_dir, const char *nam
     const cds_status status = cds_buf_end(ctx, &buf, &path);
     if (status == CDS_OK) {
         *out = path.data;
+    }
+    return status;
+}
+
+cds_status srv_data_dir_sync(cds_ctx *ctx, const char *data_dir)
+{
+    const int folder = open(data_dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    const cds_status status =
+        folder >= 0 && sync_names(folder)
+            ? CDS_OK
+            : fail_errno(ctx, data_dir, "the data folder could not be synced");
+    if (folder >= 0) {
+        (void)close(folder);
     }
     return status;
 }

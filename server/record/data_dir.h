@@ -17,6 +17,9 @@ cds_status srv_data_dir_path(cds_ctx *ctx, const char *data_dir, const char *nam
 /** True: there is a DIR/name. */
 bool srv_data_dir_holds(cds_ctx *ctx, const char *data_dir, const char *name);
 
+/** Syncs the folder's names: what was made, renamed or removed in it outlives a power cut. */
+cds_status srv_data_dir_sync(cds_ctx *ctx, const char *data_dir);
+
 /** Makes an empty file for the owner only (0600) where there is none. */
 cds_status srv_data_dir_touch(cds_ctx *ctx, const char *path);
 

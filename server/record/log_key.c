@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files are made whole under another name, synced, then given theirs.
+// Files are made whole under another name, synced, then given theirs, which is synced too: a
+// log whose key was lost with the power could not be gone on with.
 #include "server/record/log_key.h"
 
 #include <errno.h>
@@ -64,7 +65,8 @@ static cds_status make_file(cds_ctx *ctx, const char *data_dir, const char *name
     const int why = errno;
     (void)close(file);
     errno = why;
-    return made ? CDS_OK : fail_file(ctx, path, "the log's key cannot be written");
+    return made ? srv_data_dir_sync(ctx, data_dir)
+                : fail_file(ctx, path, "the log's key cannot be written");
 }
 
 /** PRIVATE+KEY+name+hex id+base64: the signer's line with the seed in the key's place. */

@@ -29,15 +29,6 @@ static bool write_whole(const char *path, cds_text word)
     return close(file) == 0 && written;
 }
 
-static bool sync_folder(const char *data_dir)
-{
-    const int folder = open(data_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = folder >= 0 && fsync(folder) == 0;
-    if (folder >= 0)
-        (void)close(folder);
-    return synced;
-}
-
 cds_status srv_place_note(cds_ctx *ctx, const char *data_dir, const char *name, cds_text word)
 {
     const char *path;
@@ -49,9 +40,9 @@ cds_status srv_place_note(cds_ctx *ctx, const char *data_dir, const char *name, 
         status = srv_data_dir_path(ctx, data_dir, fresh_name, &fresh);
     if (status != CDS_OK)
         return status;
-    if (!write_whole(fresh, word) || rename(fresh, path) != 0 || !sync_folder(data_dir))
+    if (!write_whole(fresh, word) || rename(fresh, path) != 0)
         return cannot(ctx, path, "written");
-    return CDS_OK;
+    return srv_data_dir_sync(ctx, data_dir);
 }
 
 cds_status srv_place_noted(cds_ctx *ctx, const char *data_dir, const char *name,

@@ -15,6 +15,7 @@ typedef struct program {
     char schema[96];      // dir/assessment.schema.json
     char clients[96];     // dir/clients.json; it is given to the program if it is there
     const char *words[6]; // more of the command line
+    const char *path;     // another build of the program; NULL: the program
 } program;
 
 typedef struct answer {
@@ -27,6 +28,7 @@ typedef struct answer {
 /** Makes folders with a copy of the rules and schema; does not start. */
 void program_prepare(program *it, const char *rules, const char *schema);
 void program_start(program *it); // waits until it listens; fails the test if it does not
+bool program_try(program *it);   // false: it ended instead; wait for it
 void program_kill(program *it, int sig);
 int program_wait(program *it); // its exit status, or -1 if a signal ended it
 void program_end(program *it); // SIGTERM, wait, remove the folders
