@@ -266,6 +266,9 @@ cds_status srv_sqlite_open(cds_ctx *ctx, srv_store *store)
         status = store->lock >= 0 ? srv_data_dir_touch(ctx, path) : expect_store(ctx, path);
     if (status == CDS_OK)
         status = connect_with_ballast(ctx, store, path);
+    // SQLite passes over a folder that could not be synced, and its log's name would be lost.
+    if (status == CDS_OK && store->writable)
+        status = srv_data_dir_sync(ctx, store->data_dir);
     if (status == CDS_OK && store->lock >= 0 && !store->ballast_given_up)
         (void)srv_ballast_make(ctx, store->data_dir);
     return status;

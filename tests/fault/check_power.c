@@ -104,7 +104,8 @@ static void take_checkpoint(world *it)
 static void fail_some_syncs(world *it)
 {
     if (below(3) == 0)
-        disk_fail(it->disk, 1U << DISK_SYNC, (int)below(60), EIO, 1 + (int)below(3));
+        disk_fail(it->disk, 1U << DISK_SYNC, (int)below(below(2) == 0 ? 14 : 60), EIO,
+                  1 + (int)below(3));
 }
 
 /** A life of the service: some clients, then it is stopped, or killed while they ask. */

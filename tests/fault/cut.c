@@ -193,8 +193,8 @@ static const char *path_of(const cut *it, int of)
     return "";
 }
 
-/** A folder's sync is of the names in it; one that fails is of some. */
-static void sync_names(cut *it, const char *folder, bool failed)
+/** A folder's sync is of the names in it. */
+static void sync_names(cut *it, const char *folder)
 {
     size_t left = 0;
     for (size_t i = 0; i < it->unsynced_count; i++) {
@@ -202,7 +202,7 @@ static void sync_names(cut *it, const char *folder, bool failed)
         const char *path = what->gives.file == NO_FILE ? what->takes : what->gives.path;
         if (!is_within(path, folder))
             it->unsynced[left++] = *what;
-        else if (!failed || rand_r(&it->seed) % 2 == 0)
+        else
             apply_naming(&it->synced, what);
     }
     it->unsynced_count = left;
@@ -215,7 +215,8 @@ static void sync_file(cut *it, int of, bool failed)
     if (it->ignores_syncs)
         return;
     if (to->is_folder) {
-        sync_names(it, path_of(it, of), failed);
+        if (!failed)
+            sync_names(it, path_of(it, of));
         return;
     }
     const luck how = failed ? (luck)(rand_r(&it->seed) % LUCK_COUNT) : ALL;

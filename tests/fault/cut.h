@@ -15,9 +15,9 @@ void cut_free(cut *it);
 /** Never taking a sync for one shows what is lost without. */
 void cut_ignore_syncs(cut *it);
 
-/** Takes in what happened next. A sync that failed settles by chance, and for ever, what of the
- *  file is on the disk: the system forgets that it is not. Lives: the note's bytes as long as
- *  `it`. */
+/** Takes in what happened next. A file's sync that failed settles by chance, and for ever, what
+ *  of it is on the disk: the system forgets that it is not, and the next sync goes well. A
+ *  folder's settles nothing. Lives: the note's bytes as long as `it`. */
 void cut_follow(cut *it, const disk_note *note);
 
 /** The power is cut: writes what is left into the folder, which is empty. The disk goes on as

@@ -43,7 +43,7 @@ typedef struct disk_note {
     int64_t at;     // WRITE: offset; RESIZE: the size; OPEN: its flags
     uint32_t bytes; // WRITE: what was written; OPEN, RENAME, UNLINK, FOLDER: paths below
                     // `root`, each ended by a NUL
-    bool failed; // SYNC
+    bool failed;    // SYNC
 } disk_note;
 
 typedef struct disk {
