@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
 
 #include "tests/fault/asking.h"
@@ -62,11 +63,25 @@ static fault fault_to_try(unsigned turn, unsigned wanted, unsigned all)
     return fault_of(wanted == all ? turn : (unsigned)rand_r(&seed) % all);
 }
 
+/** The kind of the call that was hit. */
+static const char *kind_hit(void)
+{
+    static const char *const kinds[] = {
+#define DISK_KIND(name) #name,
+        DISK_CALLS(DISK_KIND)
+#undef DISK_KIND
+    };
+    unsigned kind = 0;
+    while (kind + 1 < DISK_CALL_COUNT && (atomic_load(&shared->failing) >> kind & 1) == 0)
+        kind++;
+    return kinds[kind];
+}
+
 static const char *words_of(fault what)
 {
     static char text[96];
-    snprintf(text, sizeof text, "call %d fails %s with %s (seed %u)", what.skip,
-             what.times == 1 ? "once" : "for good",
+    snprintf(text, sizeof text, "call %d, %s, fails %s with %s (seed %u)", what.skip,
+             kind_hit(), what.times == 1 ? "once" : "for good",
              what.error == DISK_SHORT ? "half a write" : strerrorname_np(what.error), seed);
     return text;
 }
@@ -93,13 +108,21 @@ static int ask_next(void)
     return status;
 }
 
+static void check_answer(const answer *got)
+{
+    int status = 0;
+    ck_assert_msg(waitpid(tendon.pid, &status, WNOHANG) == 0, "it ended with %x after %s hit",
+                  (unsigned)status, kind_hit());
+    ck_assert_msg(got->status == 200 || got->status == 503, "answered %d after %s hit: %s",
+                  got->status, kind_hit(), got->body);
+}
+
 /** What was answered is there, or the record cannot be read now. */
 static void read_any(void)
 {
     const asked *question = &asker.list[(size_t)rand_r(&seed) % asker.checked];
     answer got = client_ask(&tendon, "GET", question->location, "", "");
-    ck_assert_msg(got.status == 200 || got.status == 503, "answered %d: %s", got.status,
-                  got.body);
+    check_answer(&got);
     ck_assert(got.status == 503 || strcmp(got.body, question->body) == 0);
     answer_free(&got);
 }
@@ -107,8 +130,7 @@ static void read_any(void)
 static void sign_log(void)
 {
     answer got = client_ask(&tendon, "GET", "/v1/log/checkpoint", "", "");
-    ck_assert_msg(got.status == 200 || got.status == 503, "answered %d: %s", got.status,
-                  got.body);
+    check_answer(&got);
     answer_free(&got);
 }
 
@@ -157,7 +179,8 @@ static void check_after_restart(void)
 
 static void begin(void)
 {
-    seed = (unsigned)getpid();
+    const char *given = getenv("DISK_SEED");
+    seed = given == NULL ? (unsigned)getpid() : (unsigned)strtoul(given, NULL, 10);
     shared = on_disk_prepare(&tendon);
     program_start(&tendon);
     for (int i = 0; i < 3; i++)
@@ -289,13 +312,17 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("disk");
-    TCase *cases = tcase_create("disk");
+    TCase *serving = tcase_create("serving");
+    TCase *starting = tcase_create("starting");
+    const double seconds_at_most = getenv("DISK_FAULTS") == NULL ? 300 : 14400;
     signal(SIGPIPE, SIG_IGN);
-    tcase_set_timeout(cases, getenv("DISK_FAULTS") == NULL ? 300 : 7200);
-    tcase_add_test(cases, a_call_that_fails_once_or_for_good_loses_nothing_and_is_got_over);
-    tcase_add_test(cases, a_start_on_a_failing_disk_says_why_or_serves_and_loses_nothing);
-    tcase_add_test(cases,
+    tcase_set_timeout(serving, seconds_at_most);
+    tcase_set_timeout(starting, seconds_at_most);
+    tcase_add_test(serving, a_call_that_fails_once_or_for_good_loses_nothing_and_is_got_over);
+    tcase_add_test(starting, a_start_on_a_failing_disk_says_why_or_serves_and_loses_nothing);
+    tcase_add_test(starting,
                    a_first_start_on_a_failing_disk_leaves_nothing_that_a_second_stumbles_over);
-    suite_add_tcase(suite, cases);
+    suite_add_tcase(suite, serving);
+    suite_add_tcase(suite, starting);
     return fixture_run(suite);
 }

@@ -331,15 +331,6 @@ int fstat64(int file, struct stat64 *out)
                                   : (int)syscall(SYS_newfstatat, file, "", out, AT_EMPTY_PATH);
 }
 
-int fcntl64(int file, int command, ...)
-{
-    va_list rest;
-    va_start(rest, command);
-    void *value = va_arg(rest, void *);
-    va_end(rest);
-    return fails(DISK_LOCK, file) ? -1 : (int)syscall(SYS_fcntl, file, command, value);
-}
-
 void *mmap64(void *at, size_t length, int protection, int flags, int file, off_t offset)
 {
     return fails(DISK_MAP, file)

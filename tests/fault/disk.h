@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a program that is linked with disk.c and the test that started it share: below one
-// folder each call to the disk is noted, in order, and can be made to fail.
+// folder each call to the disk is noted, in order, and can be made to fail. Locks are none: the
+// system keeps them in memory.
 #pragma once
 
 #include <stdatomic.h>
@@ -21,7 +22,6 @@
     X(UNLINK)                                                                                  \
     X(FOLDER) /* a folder is made */                                                           \
     X(STAT)                                                                                    \
-    X(LOCK)                                                                                    \
     X(MAP)
 
 typedef enum disk_call {
