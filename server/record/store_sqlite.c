@@ -123,10 +123,10 @@ static void rollback(srv_store *store)
     (void)run_row(&row);
 }
 
-static int move_wal(srv_store *store)
+static int move_wal(srv_store *store, int how)
 {
     store->wal_pages_moved = store->wal_pages;
-    return sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    return sqlite3_wal_checkpoint_v2(store->db, NULL, how, NULL, NULL);
 }
 
 static cds_status probe(cds_ctx *ctx, srv_store *store)
@@ -137,7 +137,9 @@ static cds_status probe(cds_ctx *ctx, srv_store *store)
     cds_status status = srv_store_run(ctx, store, SRV_PROBE);
     if (status == CDS_OK)
         status = srv_store_run(ctx, store, SRV_UNPROBE);
-    const int code = status == CDS_OK ? move_wal(store) : SQLITE_OK;
+    // A commit whose sync failed may stand in the log, and be on the disk no more: nothing may
+    // come after it there.
+    const int code = status == CDS_OK ? move_wal(store, SQLITE_CHECKPOINT_RESTART) : SQLITE_OK;
     return code == SQLITE_OK ? status : srv_store_fail(ctx, store, code, "write");
 }
 
@@ -147,7 +149,7 @@ static void tidy(srv_store *store, bool idle)
         store->wal_pages_moved = 0;
     const int fresh = store->wal_pages - store->wal_pages_moved;
     if (fresh >= (idle ? IDLE_WAL_PAGES : LONG_WAL_PAGES))
-        (void)move_wal(store);
+        (void)move_wal(store, SQLITE_CHECKPOINT_PASSIVE);
 }
 
 static cds_status scrub(cds_ctx *ctx, srv_store *store)

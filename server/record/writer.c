@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -54,6 +55,24 @@ static void forget_error(srv_writer *writer)
     cds_arena_reset(writer->ctx.mem);
 }
 
+// The store's failures hold no row's value.
+static void say_broken(const cds_ctx *ctx)
+{
+    fprintf(stderr,
+            "tendon: the record cannot be written now, and is tried again by itself: %s\n",
+            ctx->error.what);
+}
+
+// Says once what is wrong, and once that it is over.
+static void turn(srv_writer *writer, bool works)
+{
+    const bool worked = atomic_exchange(&writer->healthy, works);
+    if (worked && !works)
+        say_broken(&writer->ctx);
+    else if (!worked && works)
+        fputs("tendon: the record can be written again\n", stderr);
+}
+
 // Opens the store it began with, and never another: a new one would be a second log.
 static bool open_again(srv_writer *writer)
 {
@@ -70,11 +89,10 @@ static void reopen_store(srv_writer *writer)
     srv_store_close(writer->store);
     writer->store = NULL;
     forget_error(writer);
-    const bool works = open_again(writer);
+    turn(writer, open_again(writer));
     forget_error(writer);
     writer->retry_ms = monotonic_ms() + RETRY_MS;
     writer->sign_ms = monotonic_ms();
-    atomic_store(&writer->healthy, works);
 }
 
 static srv_group sort_group(srv_writer *writer, size_t count)
@@ -92,12 +110,11 @@ static srv_group sort_group(srv_writer *writer, size_t count)
 
 static bool keep_group(srv_writer *writer, const srv_group *all)
 {
-    if (!atomic_load(&writer->healthy)) {
+    if (!atomic_load(&writer->healthy))
         return false;
-    }
     const bool kept = srv_store_keep(&writer->ctx, writer->store, all) == CDS_OK;
     if (!kept) {
-        atomic_store(&writer->healthy, false);
+        turn(writer, false);
         writer->retry_ms = 0;
     }
     return kept;
@@ -128,7 +145,7 @@ static void sign_log(srv_writer *writer)
     srv_signing *waiting = take_signings(writer);
     writer->sign_ms = 0;
     if (srv_store_sign(&writer->ctx, writer->store, &writer->key) != CDS_OK) {
-        atomic_store(&writer->healthy, false);
+        turn(writer, false);
         writer->retry_ms = monotonic_ms() + RETRY_MS;
         writer->sign_ms = writer->retry_ms;
     }
@@ -148,9 +165,8 @@ static void write_group(srv_writer *writer, size_t count)
     const bool kept = keep_group(writer, &all);
     atomic_fetch_add(kept ? &writer->kept : &writer->failed, all.entry_count);
     atomic_fetch_add(&writer->groups, 1);
-    if (writer->sign_ms == 0) {
+    if (writer->sign_ms == 0)
         writer->sign_ms = monotonic_ms() + SIGN_MS;
-    }
     for (size_t i = 0; i < count; i++) {
         writer->group[i]->done(writer->group[i], kept && !writer->group[i]->entry.elsewhere);
     }
@@ -220,18 +236,14 @@ static void *run_writer(void *user)
         if (!atomic_load(&writer->healthy) && monotonic_ms() >= writer->retry_ms) {
             reopen_store(writer);
         }
-        if (count > 0) {
+        if (count > 0)
             write_group(writer, count);
-        }
-        if (atomic_load(&writer->healthy) && (stopping || is_sign_due(writer))) {
+        if (atomic_load(&writer->healthy) && (stopping || is_sign_due(writer)))
             sign_log(writer);
-        }
-        if (!atomic_load(&writer->healthy)) {
-            tell_signed(take_signings(writer));
-        }
-        if (atomic_load(&writer->healthy)) {
+        if (atomic_load(&writer->healthy))
             srv_store_tidy(writer->store, is_idle(writer));
-        }
+        else
+            tell_signed(take_signings(writer));
     }
     tell_signed(take_signings(writer));
     srv_store_close(writer->store);
@@ -269,10 +281,11 @@ static cds_status ready_log(cds_ctx *ctx, srv_store *store, const log_start *sta
 {
     const cds_status status =
         srv_log_key_open(ctx, start->data_dir, srv_store_node(store), start->key);
-    if (status != CDS_OK) {
+    if (status != CDS_OK)
         return status;
-    }
     *start->healthy = srv_store_probe(ctx, store) == CDS_OK;
+    if (!*start->healthy)
+        say_broken(ctx);
     cds_error_clear(ctx);
     return *start->healthy ? srv_store_sign(ctx, store, start->key) : CDS_OK;
 }
@@ -377,9 +390,8 @@ srv_writer_counts srv_writer_counted(const srv_writer *writer)
 
 void srv_writer_stop(srv_writer *writer)
 {
-    if (writer == NULL) {
+    if (writer == NULL)
         return;
-    }
     (void)pthread_mutex_lock(&writer->lock);
     writer->stopping = true;
     (void)pthread_cond_signal(&writer->wake);
