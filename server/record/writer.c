@@ -296,9 +296,8 @@ cds_status srv_writer_start(cds_ctx *ctx, const char *data_dir, srv_writer **out
     srv_log_key key;
     bool healthy;
     cds_status status = srv_store_open(ctx, data_dir, true, &store);
-    if (status != CDS_OK) {
+    if (status != CDS_OK)
         return status;
-    }
     status = ready_log(ctx, store, &(log_start){data_dir, &key, &healthy});
     if (status != CDS_OK) {
         srv_store_close(store);
