@@ -80,9 +80,9 @@ static const char *kind_hit(void)
 static const char *words_of(fault what)
 {
     static char text[96];
-    snprintf(text, sizeof text, "call %d, %s, fails %s with %s (seed %u)", what.skip,
-             kind_hit(), what.times == 1 ? "once" : "for good",
-             what.error == DISK_SHORT ? "half a write" : strerrorname_np(what.error), seed);
+    snprintf(text, sizeof text, "call %d, %s, fails %s with %s", what.skip, kind_hit(),
+             what.times == 1 ? "once" : "for good",
+             what.error == DISK_SHORT ? "half a write" : strerrorname_np(what.error));
     return text;
 }
 
@@ -179,8 +179,7 @@ static void check_after_restart(void)
 
 static void begin(void)
 {
-    const char *given = getenv("DISK_SEED");
-    seed = given == NULL ? (unsigned)getpid() : (unsigned)strtoul(given, NULL, 10);
+    seed = (unsigned)getpid();
     shared = on_disk_prepare(&tendon);
     program_start(&tendon);
     for (int i = 0; i < 3; i++)

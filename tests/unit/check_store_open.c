@@ -208,6 +208,26 @@ START_TEST(a_probe_leaves_no_trace)
 }
 END_TEST
 
+// A commit whose sync failed could stand in the log, not on the disk, with others to come
+// after.
+START_TEST(a_store_is_not_well_before_its_log_can_begin_anew)
+{
+    fixture made = fixture_make();
+    srv_store *store = open_store(&made, true);
+    srv_store *reader = open_store(&made, false);
+    ck_assert_int_eq(srv_store_probe(&made.ctx, store), CDS_OK);
+    ck_assert_int_eq(sqlite3_exec(reader->db, "BEGIN", NULL, NULL, NULL), SQLITE_OK);
+    ck_assert_int_eq(read_int(reader->db, "SELECT count(*) FROM entries"), 0);
+    sqlite3_busy_timeout(store->db, 10);
+    ck_assert_int_eq(srv_store_probe(&made.ctx, store), CDS_FAILED);
+    ck_assert_int_eq(sqlite3_exec(reader->db, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+    ck_assert_int_eq(srv_store_probe(&made.ctx, store), CDS_OK);
+    srv_store_close(reader);
+    srv_store_close(store);
+    fixture_drop(&made);
+}
+END_TEST
+
 static Suite *store_open_suite(void)
 {
     Suite *suite = suite_create("store_open");
@@ -222,6 +242,7 @@ static Suite *store_open_suite(void)
     tcase_add_test(cases, a_data_folder_that_is_a_file_is_refused);
     tcase_add_test(cases, the_node_is_made_once_and_is_another_in_another_folder);
     tcase_add_test(cases, a_probe_leaves_no_trace);
+    tcase_add_test(cases, a_store_is_not_well_before_its_log_can_begin_anew);
     suite_add_tcase(suite, cases);
     return suite;
 }
