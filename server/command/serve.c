@@ -9,8 +9,12 @@
 #include "server/api/upkeep.h"
 #include "server/command/command.h"
 #include "server/command/harden.h"
+#include "server/command/harden_calls.h"
+#include "server/command/harden_files.h"
 #include "server/http/server.h"
 #include "server/http/tls.h"
+#include "server/record/data_dir.h"
+#include "server/record/place.h"
 
 /** The public half of the log's key, which a verifier elsewhere is given. */
 static void say_signer(const srv_writer *writer)
@@ -29,9 +33,29 @@ static void note_address(void *state, const char *host, int port)
         service->public_url = srv_public_url_of(host, port, service->tls != NULL);
 }
 
+/** What a kernel can't keep from the service is said, and the service goes on without. */
+static void say_unconfined(cds_status status, const cds_ctx *ctx)
+{
+    if (status != CDS_OK)
+        fprintf(stderr, "tendon: %s\n", ctx->error.what);
+}
+
+static void confine_calls(const srv_service *service)
+{
+    cds_ctx ctx = {.mem = cds_arena_new(CDS_REQUEST_ARENA_BYTES)};
+    const char *database = NULL;
+    CDS_PROMISE(ctx.mem != NULL);
+    cds_status status = srv_place_read(&ctx, service->data_dir, &database);
+    if (status == CDS_OK && SRV_CONFINED)
+        status = srv_harden_calls(&ctx, database != NULL);
+    say_unconfined(status, &ctx);
+    cds_arena_free(ctx.mem);
+}
+
 static void say_ready(void *state, const char *host, int port)
 {
     const srv_service *service = state;
+    confine_calls(service);
     say_signer(service->writer);
     bool v6 = strchr(host, ':') != NULL;
     printf("tendon " TENDON_VERSION " listens on http%s://%s%s%s:%d\n",
@@ -86,6 +110,18 @@ static const char *wrong_address(cds_ctx *ctx, const srv_options *options, srv_p
     return wrong_host(options);
 }
 
+/** Before the first byte from outside is read, and before there is a second thread. */
+static cds_status confine(cds_ctx *ctx, const srv_options *options)
+{
+    cds_ctx own = {.mem = ctx->mem};
+    cds_status status = srv_harden(ctx);
+    if (status == CDS_OK)
+        status = srv_data_dir_make(ctx, options->data_dir);
+    if (status == CDS_OK && SRV_CONFINED)
+        say_unconfined(srv_harden_files(&own, options), &own);
+    return status;
+}
+
 static cds_status open_tls(cds_ctx *ctx, const srv_options *options, srv_service *service)
 {
     static srv_tls_files files; // for as long as the program
@@ -105,7 +141,7 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
     service->governed = options->governed;
     service->approvals = (size_t)options->approvals;
     service->library = srv_library_new(options->data_dir);
-    cds_status status = srv_harden(ctx);
+    cds_status status = confine(ctx, options);
     if (status == CDS_OK)
         status = open_tls(ctx, options, service);
     if (status == CDS_OK)

@@ -18,9 +18,11 @@ only 'cJSON\.h' '^engine/facts/json\.c$'
 only '(lua|lauxlib|lualib)\.h' '^engine/rules/[a-z_0-9]*\.c$'
 only 'llhttp\.h' '^server/http/request\.c$'
 only 'sqlite3\.h' '^server/record/store_sqlite[a-z_]*\.[ch]$'
-only 'libpq-fe\.h' '^server/record/store_postgres\.c$'
+only 'libpq-fe\.h' '^server/record/store_postgres(_files)?\.c$'
 only 'pcre2\.h' '^engine/facts/regex\.c$'
 only 'openssl/.*' '^(engine/base/(digest|signature|verifier)|server/http/tls)\.c$'
+only 'seccomp\.h' '^server/command/harden_calls\.c$'
+only 'linux/landlock\.h' '^server/command/harden_files\.c$'
 only 'uv\.h' '^server/'
 
 # layer FOLDER PATTERN-OF-INCLUDES-IT-MAY-NOT-HAVE

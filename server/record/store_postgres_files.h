@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// What libpq opens by itself, for whoever confines the process to its files.
+#pragma once
+
+/** Calls `each` with every file or folder that the address, or libpq's environment, names:
+ *  certificates, keys, the password file. Lives: paths until `each` returns. */
+void srv_postgres_files(const char *url, void (*each)(void *user, const char *path),
+                        void *user);
