@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads command lines; defaults are the source tree the program was built in, else what was
-// installed.
+// Reads command lines; defaults are what was installed with the program, else the source tree
+// it was built in.
 #include <getopt.h>
+#include <libgen.h>
 #include <limits.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -15,6 +16,7 @@
 #define COUNT_MAX 100
 #define RATE_USUAL 5000
 #define RATE_MAX 1000000
+#define SHARE_BYTES 4000 // of a folder's path; less than PATH_MAX, for what stands in it
 
 typedef enum option_kind { FLAG, TEXT, LISTEN, WORKERS, COUNT, RATE } option_kind;
 
@@ -139,10 +141,17 @@ static bool exists(const char *path)
     return access(path, R_OK) == 0;
 }
 
-/** A path in the source tree if that is there, else in what was installed. */
-static const char *default_path(const char *in_tree, const char *installed)
+/** PREFIX/share/tendon of a program that is PREFIX/bin/tendon, if it holds rules. */
+static const char *share_dir(void)
 {
-    return exists(in_tree) ? in_tree : installed;
+    static char path[SHARE_BYTES];
+    char program[SHARE_BYTES - sizeof "/share/tendon"];
+    char rules[PATH_MAX];
+    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    program[length < 0 ? 0 : length] = '\0';
+    (void)snprintf(path, sizeof path, "%s/share/tendon", dirname(dirname(program)));
+    (void)snprintf(rules, sizeof rules, "%s/rules", path);
+    return exists(rules) ? path : TENDON_SOURCE_DIR;
 }
 
 static const char *default_data(void)
@@ -185,6 +194,18 @@ static bool read_listen(const char *text, srv_options *options)
     return read_whole(colon + 1, 0, 65535, &options->port);
 }
 
+static void fill_places(srv_options *options)
+{
+    static char rules[PATH_MAX];
+    static char schema[PATH_MAX];
+    const char *share = share_dir();
+    (void)snprintf(rules, sizeof rules, "%s/rules", share);
+    (void)snprintf(schema, sizeof schema, "%s/schemas/assessment.schema.json", share);
+    (void)snprintf(options->schemas_dir, sizeof options->schemas_dir, "%s/schemas", share);
+    options->folder.rules_dir = rules;
+    options->folder.schema_file = schema;
+}
+
 static void fill_defaults(srv_options *options)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
@@ -195,13 +216,7 @@ static void fill_defaults(srv_options *options)
     options->rate = RATE_USUAL;
     options->workers = cores < 1 ? 1 : cores > WORKERS_MAX ? WORKERS_MAX : (int)cores;
     options->data_dir = default_data();
-    options->folder.rules_dir =
-        default_path(TENDON_SOURCE_DIR "/rules", TENDON_SHARE_DIR "/rules");
-    options->folder.schema_file =
-        default_path(TENDON_SOURCE_DIR "/schemas/assessment.schema.json",
-                     TENDON_SHARE_DIR "/schemas/assessment.schema.json");
-    (void)snprintf(options->schemas_dir, sizeof options->schemas_dir, "%s",
-                   default_path(TENDON_SOURCE_DIR "/schemas", TENDON_SHARE_DIR "/schemas"));
+    fill_places(options);
     options->color = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == NULL;
 }
 
