@@ -37,11 +37,14 @@ static void make(const char *name)
     ck_assert_int_eq(mkdir(path, 0700), 0);
 }
 
+/** Lives: as long as the program. */
 static const char *kept(const char *name)
 {
-    char path[PATH_MAX];
+    static char paths[5][PATH_MAX];
+    static size_t count;
+    char *path = paths[count++ % 5];
     path_of(path, name);
-    return strdup(path);
+    return path;
 }
 
 /** A clinic's folders: etc/rules behind a link, etc/clients.json, data, and what is no business

@@ -12,3 +12,11 @@ systemd-analyze security --offline=true --threshold=20 server/tendon.service >/d
     systemd-analyze security --offline=true server/tendon.service | grep -v '^✓'
     exit 1
 }
+
+# Its list of system calls leaves the program those it confines itself with.
+for call in landlock_create_ruleset landlock_add_rule landlock_restrict_self seccomp; do
+    grep -q "^SystemCallFilter=[a-z].*$call" server/tendon.service || {
+        echo "the unit does not let the program call $call"
+        exit 1
+    }
+done
