@@ -113,6 +113,10 @@ static void on_line(srv_line *line, cds_text text, void *user)
         line_problem(line, 413, "A line is over the limit for one assessment.", NULL);
         return;
     }
+    if (!srv_slot_follow(ctx, slot)) { // it may have changed since the line before
+        line_problem(line, 503, srv_releases_why_none(slot->service->releases), NULL);
+        return;
+    }
     srv_assessment assessment = {text, srv_service_today(slot->service)};
     if (srv_assess(ctx, slot->sandbox, assessment, assessed) != CDS_OK) {
         refuse_line(line, slot, &assessed->faults);

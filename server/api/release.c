@@ -15,6 +15,7 @@ struct srv_releases {
     pthread_mutex_t lock;
     srv_release *active;
     _Atomic uint64_t generation;
+    const char *_Atomic why_none;
 };
 
 srv_releases *srv_releases_new(void)
@@ -22,6 +23,7 @@ srv_releases *srv_releases_new(void)
     srv_releases *releases = calloc(1, sizeof *releases);
     CDS_PROMISE(releases != NULL);
     CDS_PROMISE(pthread_mutex_init(&releases->lock, NULL) == 0);
+    atomic_store(&releases->why_none, "No release of rules is active; activate one.");
     return releases;
 }
 
@@ -122,6 +124,18 @@ static void swap_in(srv_releases *releases, srv_release *release)
     CDS_PROMISE(pthread_mutex_unlock(&releases->lock) == 0);
     atomic_fetch_add_explicit(&releases->generation, 1, memory_order_release);
     srv_release_drop(old);
+}
+
+void srv_releases_withdraw(srv_releases *releases, const char *why)
+{
+    atomic_store(&releases->why_none, why);
+    if (releases->active != NULL)
+        swap_in(releases, NULL);
+}
+
+const char *srv_releases_why_none(const srv_releases *releases)
+{
+    return atomic_load(&releases->why_none);
 }
 
 static bool in_force(const srv_releases *releases, const srv_adopted *adopted)

@@ -32,7 +32,14 @@ cds_status srv_release_make(cds_ctx *ctx, const srv_adopted *adopted, srv_releas
  *  Fails: CDS_TOO_LARGE; the present one stays. Thread: main. */
 cds_status srv_releases_put(cds_ctx *ctx, srv_releases *releases, const srv_adopted *adopted);
 
-/** A number that goes up with each swap; 0: none in force. Thread: any. */
+/** From now on none is in force, and a sentence for clients says why; it lives for ever.
+ *  Thread: main. */
+void srv_releases_withdraw(srv_releases *releases, const char *why);
+
+/** Why none is in force. Thread: any. */
+const char *srv_releases_why_none(const srv_releases *releases);
+
+/** A number that goes up with each swap; 0: there was none yet. Thread: any. */
 uint64_t srv_releases_generation(const srv_releases *releases);
 
 /** The release in force, retained, or NULL. Thread: any. */

@@ -27,34 +27,40 @@ void srv_slot_close(void *service, void *slot_of_worker)
     free(slot);
 }
 
-/** Moves the slot to the release in force; on failure it stays where it is. */
-static void follow(cds_ctx *ctx, srv_slot *slot, uint64_t generation)
+/** Moves the slot to the release in force; on failure it has none, and the next request tries
+ *  again: another than the one in force would answer wrongly. */
+static void move(cds_ctx *ctx, srv_slot *slot, uint64_t generation)
 {
     srv_release *release = srv_releases_retain(slot->service->releases);
-    cds_sandbox *sandbox = NULL;
-    if (release == NULL)
-        return;
-    if (cds_sandbox_open(ctx, release->rules, cds_default_budget, &sandbox) != CDS_OK) {
-        srv_release_drop(release);
-        return;
-    }
     cds_sandbox_close(slot->sandbox);
     srv_release_drop(slot->release);
-    slot->sandbox = sandbox;
+    slot->sandbox = NULL;
+    slot->release = NULL;
+    if (release != NULL &&
+        cds_sandbox_open(ctx, release->rules, cds_default_budget, &slot->sandbox) != CDS_OK) {
+        srv_release_drop(release);
+        cds_error_clear(ctx);
+        return;
+    }
     slot->release = release;
     slot->generation = generation;
+}
+
+bool srv_slot_follow(cds_ctx *ctx, srv_slot *slot)
+{
+    const uint64_t generation = srv_releases_generation(slot->service->releases);
+    if (slot->generation != generation)
+        move(ctx, slot, generation);
+    return slot->release != NULL;
 }
 
 srv_slot *srv_slot_ready(srv_exchange *exchange)
 {
     srv_slot *slot = srv_worker_slot(srv_exchange_worker(exchange));
-    uint64_t generation = srv_releases_generation(slot->service->releases);
-    if (slot->generation != generation)
-        follow(srv_exchange_ctx(exchange), slot, generation);
-    if (slot->release != NULL)
+    if (srv_slot_follow(srv_exchange_ctx(exchange), slot))
         return slot;
     srv_exchange_header(exchange, "Retry-After", CDS_TEXT("5"));
-    srv_exchange_problem(exchange, 503, "No release of rules is active; activate one.");
+    srv_exchange_problem(exchange, 503, srv_releases_why_none(slot->service->releases));
     return NULL;
 }
 

@@ -33,8 +33,11 @@ typedef struct srv_service {
     srv_store *store;      // a reader; this and what follows are the main thread's
     uint64_t signature;    // of the folder as last loaded
     uint64_t changing;     // another signature, seen once and not yet again
-    int64_t last_step;     // of the register as last read
-    int32_t settled_on;    // the day it was read for
+    struct srv_watch *watch; // of the register; governed only
+    int64_t last_step;       // of the register as last read
+    int32_t settled_on;      // the day it was read for
+    unsigned failures;       // to put in force what rules, one after the other
+    int64_t retry_ms;        // when it is tried again, on the monotonic clock
 } srv_service;
 
 /** One worker's own: made and used on its thread. */
@@ -52,6 +55,9 @@ extern const size_t srv_route_count;
 /** The app's calls for http/server.h. */
 void *srv_slot_open(void *service, srv_worker *worker);
 void srv_slot_close(void *service, void *slot);
+
+/** Moves the slot to the release in force. False: there is none. */
+bool srv_slot_follow(cds_ctx *ctx, srv_slot *slot);
 
 /** This worker's slot with the release in force; NULL when there is none, and the exchange has
  *  been answered 503. */

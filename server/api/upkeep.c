@@ -10,7 +10,18 @@
 #include <unistd.h>
 
 #include "engine/base/arena.h"
+#include "server/governance/watch.h"
 #include "server/http/tls.h"
+
+#define RETRY_MS 1000
+#define RETRY_DOUBLED 5
+
+static int64_t monotonic_ms(void)
+{
+    struct timespec now;
+    CDS_PROMISE(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
 
 void srv_use_time_zone(const cds_ruleset *rules)
 {
@@ -63,12 +74,27 @@ void srv_service_settle_day(srv_service *service)
     set_today(service);
 }
 
+/** By the register another release rules than the one in force, or nobody can tell: then this
+ *  node answers with none. A folder that can't be loaded leaves those in force. */
+static const char *why_none(cds_status status, const srv_adopted *adopted)
+{
+    if (adopted->is_known)
+        return "The release that is active could not be loaded by this node; its log says why. "
+               "Ask another node.";
+    return status == CDS_FAILED || status == CDS_NOT_FOUND
+               ? NULL
+               : "The register of releases can't be understood by this node; its log says why. "
+                 "Ask another node.";
+}
+
 static cds_status load(cds_ctx *ctx, srv_service *service)
 {
     srv_adopted adopted = {0};
     cds_status status = adopt(ctx, service, &adopted);
     if (status == CDS_OK)
         status = srv_releases_put(ctx, service->releases, &adopted);
+    if (status != CDS_OK && service->governed && why_none(status, &adopted) != NULL)
+        srv_releases_withdraw(service->releases, why_none(status, &adopted));
     srv_service_settle_day(service);
     return status;
 }
@@ -81,20 +107,30 @@ static void say_in_force(const srv_service *service)
     srv_release_drop(release);
 }
 
-static void say_refused(srv_service *service, const cds_error *error, bool others)
+static bool is_in_force(const srv_service *service)
+{
+    srv_release *release = srv_releases_retain(service->releases);
+    srv_release_drop(release);
+    return release != NULL;
+}
+
+static void say_refused(srv_service *service, const cds_error *error)
 {
     atomic_fetch_add(&service->metrics.failed_reloads, 1);
     fprintf(stderr, "tendon: %s%s: %s%s%s\n",
             service->governed ? "the release that rules cannot be loaded"
                               : "these rules are refused",
-            others ? ", those in force stay" : "", error->where,
+            is_in_force(service) ? ", those in force stay" : "", error->where,
             error->where[0] == '\0' ? "" : ": ", error->what);
 }
 
-static void note_seen(srv_service *service)
+/** What cannot be put in force is tried again, less and less often. */
+static void note_outcome(srv_service *service, bool failed)
 {
+    service->failures = failed ? service->failures + 1 : 0;
+    const unsigned doubled = service->failures < RETRY_DOUBLED ? service->failures : RETRY_DOUBLED;
+    service->retry_ms = monotonic_ms() + (RETRY_MS << doubled);
     service->signature = srv_folder_signature(&service->folder);
-    service->last_step = srv_store_last_step(service->store);
     service->settled_on = srv_service_today(service).days;
 }
 
@@ -104,16 +140,18 @@ void srv_service_reload(void *of)
     cds_ctx ctx = {.mem = cds_arena_new(SRV_RELEASE_ARENA_BYTES)};
     CDS_PROMISE(ctx.mem != NULL);
     const uint64_t before = srv_releases_generation(service->releases);
+    if (service->watch != NULL) // a step that comes from here on is another change
+        service->last_step = srv_watch_step(service->watch);
     const cds_status status = load(&ctx, service);
     if (status == CDS_NOT_FOUND && before == 0)
         fprintf(stderr, "tendon: %s\n", ctx.error.what);
     else if (status != CDS_OK)
-        say_refused(service, &ctx.error, before > 0);
+        say_refused(service, &ctx.error);
     else if (srv_releases_generation(service->releases) != before) {
         atomic_fetch_add(&service->metrics.reloads, 1);
         say_in_force(service);
     }
-    note_seen(service);
+    note_outcome(service, status != CDS_OK && status != CDS_NOT_FOUND);
     cds_arena_free(ctx.mem);
     (void)malloc_trim(0); // what loading took goes back: an idle service is small
 }
@@ -146,12 +184,31 @@ void srv_service_refresh(void *of)
     srv_service_reload(of);
 }
 
-/** The register has a new step, or a day has come that an activation waited for. */
+/** The register has a new step, a day has come that an activation waited for, or what rules
+ *  could not be put in force and is tried again. */
+static bool is_reload_due(const srv_service *service)
+{
+    return srv_watch_step(service->watch) != service->last_step ||
+           srv_service_today(service).days != service->settled_on ||
+           (service->failures > 0 && monotonic_ms() >= service->retry_ms);
+}
+
+/** Without the register nobody knows which release rules: another may by now. */
 static void follow_register(srv_service *service)
 {
-    if (srv_store_last_step(service->store) != service->last_step ||
-        srv_service_today(service).days != service->settled_on)
-        srv_service_reload(service);
+    if (!srv_watch_is_stale(service->watch)) {
+        if (is_reload_due(service))
+            srv_service_reload(service);
+        return;
+    }
+    if (is_in_force(service)) {
+        fprintf(stderr, "tendon: the register of releases can't be read; until it can, nothing "
+                        "is answered\n");
+        srv_releases_withdraw(service->releases,
+                              "This node can't read which release is active. Ask another node, "
+                              "or again later.");
+    }
+    service->failures = 1; // as soon as it can be read
 }
 
 static void follow_folder(srv_service *service)

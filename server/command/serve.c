@@ -11,6 +11,7 @@
 #include "server/command/harden.h"
 #include "server/command/harden_calls.h"
 #include "server/command/harden_files.h"
+#include "server/governance/watch.h"
 #include "server/http/server.h"
 #include "server/http/tls.h"
 #include "server/record/data_dir.h"
@@ -155,6 +156,8 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
     if (status != CDS_OK)
         return status;
     service->desk = srv_desk_new(service);
+    if (service->governed)
+        service->watch = srv_watch_start(options->data_dir, srv_server_tick_soon);
     srv_service_settle_day(service);
     srv_service_reload(service);
     return srv_releases_generation(service->releases) > 0 || service->governed
@@ -165,6 +168,7 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
 static void close_service(srv_service *service)
 {
     srv_desk_free(service->desk);
+    srv_watch_stop(service->watch);
     if (service->writer != NULL)
         srv_writer_stop(service->writer);
     srv_releases_free(service->releases);

@@ -98,6 +98,7 @@ cds_status srv_adopt_ruling(cds_ctx *ctx, const srv_adopting *with, srv_library 
         return cds_fail(ctx, CDS_NOT_FOUND, "",
                         "no release is active; propose, approve and activate one");
     const srv_step *proposal = srv_register_proposal(&reg, ruling->digest);
+    out->is_known = true;
     status = srv_library_get(ctx, library, ruling->digest, &out->rules);
     if (status != CDS_OK)
         return status;

@@ -13,6 +13,7 @@ typedef struct srv_adopted {
     cds_ruleset *rules; // the caller's to drop
     char name[SRV_RELEASE_NAME_MAX + 1];
     int64_t activated_ms;
+    bool is_known; // which release rules by the register, whether it could be loaded or not
 } srv_adopted;
 
 /** Names it; a text too long is cut. */
@@ -30,8 +31,8 @@ typedef struct srv_adopting {
 cds_status srv_adopt_folder(cds_ctx *ctx, const srv_adopting *with, const srv_folder *folder,
                             srv_adopted *out);
 
-/** Loads the release that rules by the register. Fails: CDS_NOT_FOUND when none does; as
- *  srv_library_get. */
+/** Loads the release that rules by the register. Fails: CDS_NOT_FOUND when none does;
+ *  CDS_FAILED, the register can't be read now; with out->is_known, as srv_library_get. */
 cds_status srv_adopt_ruling(cds_ctx *ctx, const srv_adopting *with, srv_library *library,
                             srv_adopted *out);
 

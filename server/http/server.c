@@ -2,6 +2,7 @@
 // The main thread: starts the workers, hears signals, and waits for the end.
 #include "server/http/server.h"
 
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -16,6 +17,7 @@ typedef struct server {
     uv_loop_t loop;
     uv_signal_t term, interrupt, hang_up;
     uv_timer_t timer;
+    uv_async_t soon; // a tick before its time
     const srv_app *app;
     srv_limits limits;
     size_t count;
@@ -24,6 +26,10 @@ typedef struct server {
 
 /** For srv_server_counts; the program serves once at a time. */
 static _Atomic(server *) the_server;
+
+/** For srv_server_tick_soon: the running server's, for as long as its loop is open. */
+static uv_async_t *the_soon;
+static pthread_mutex_t the_soon_lock = PTHREAD_MUTEX_INITIALIZER;
 
 srv_http_counts srv_server_counts(void)
 {
@@ -65,28 +71,55 @@ static void on_tick(uv_timer_t *timer)
     running->app->tick(running->app->state);
 }
 
+static void on_soon(uv_async_t *handle)
+{
+    server *running = handle->data;
+    running->app->tick(running->app->state);
+}
+
+void srv_server_tick_soon(void)
+{
+    CDS_PROMISE(pthread_mutex_lock(&the_soon_lock) == 0);
+    if (the_soon != NULL) {
+        (void)uv_async_send(the_soon);
+    }
+    CDS_PROMISE(pthread_mutex_unlock(&the_soon_lock) == 0);
+}
+
+static void publish_soon(uv_async_t *soon)
+{
+    CDS_PROMISE(pthread_mutex_lock(&the_soon_lock) == 0);
+    the_soon = soon;
+    CDS_PROMISE(pthread_mutex_unlock(&the_soon_lock) == 0);
+}
+
 static void open_loop(server *made)
 {
     CDS_PROMISE(uv_loop_init(&made->loop) == 0);
+    CDS_PROMISE(uv_async_init(&made->loop, &made->soon, on_soon) == 0);
     CDS_PROMISE(uv_signal_init(&made->loop, &made->term) == 0);
     CDS_PROMISE(uv_signal_init(&made->loop, &made->interrupt) == 0);
     CDS_PROMISE(uv_signal_init(&made->loop, &made->hang_up) == 0);
     CDS_PROMISE(uv_timer_init(&made->loop, &made->timer) == 0);
     made->term.data = made->interrupt.data = made->hang_up.data = made->timer.data = made;
+    made->soon.data = made;
     CDS_PROMISE(uv_signal_start(&made->term, on_stop, SIGTERM) == 0);
     CDS_PROMISE(uv_signal_start(&made->interrupt, on_stop, SIGINT) == 0);
     CDS_PROMISE(uv_signal_start(&made->hang_up, on_hang_up, SIGHUP) == 0);
     if (made->app->tick != NULL) {
         CDS_PROMISE(uv_timer_start(&made->timer, on_tick, TICK_MS, TICK_MS) == 0);
+        publish_soon(&made->soon);
     }
 }
 
 static void close_loop(server *made)
 {
+    publish_soon(NULL);
     uv_close((uv_handle_t *)&made->term, NULL);
     uv_close((uv_handle_t *)&made->interrupt, NULL);
     uv_close((uv_handle_t *)&made->hang_up, NULL);
     uv_close((uv_handle_t *)&made->timer, NULL);
+    uv_close((uv_handle_t *)&made->soon, NULL);
     (void)uv_run(&made->loop, UV_RUN_DEFAULT);
     CDS_PROMISE(uv_loop_close(&made->loop) == 0);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening and closing: the folder is held, then the database below it is connected.
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -45,7 +46,10 @@ static cds_status open_as(cds_ctx *ctx, const char *data_dir, srv_standing as, s
 {
     srv_store *store = calloc(1, sizeof *store);
     CDS_PROMISE(store != NULL);
-    *store = (srv_store){.lock = -1, .writable = as != SRV_READS, .data_dir = strdup(data_dir)};
+    *store = (srv_store){.lock = -1,
+                         .writable = as >= SRV_WRITES_BESIDE,
+                         .on_loop = as == SRV_READS_ON_LOOP,
+                         .data_dir = strdup(data_dir)};
     CDS_PROMISE(store->data_dir != NULL);
     const cds_status status = connect_as(ctx, store, as);
     if (status == CDS_OK)
@@ -68,6 +72,11 @@ cds_status srv_store_open_beside(cds_ctx *ctx, const char *data_dir, srv_store *
     return open_as(ctx, data_dir, SRV_WRITES_BESIDE, out);
 }
 
+cds_status srv_store_open_on_loop(cds_ctx *ctx, const char *data_dir, srv_store **out)
+{
+    return open_as(ctx, data_dir, SRV_READS_ON_LOOP, out);
+}
+
 void srv_store_close(srv_store *store)
 {
     if (store == NULL)
@@ -83,6 +92,20 @@ void srv_store_close(srv_store *store)
 cds_text srv_store_node(const srv_store *store)
 {
     return cds_text_of(store->node);
+}
+
+bool srv_store_is_shared(const srv_store *store)
+{
+    return store->driver->many_logs;
+}
+
+bool srv_store_await_step(srv_store *store, int wake, int wait_ms)
+{
+    if (store != NULL && store->driver->await != NULL)
+        return store->driver->await(store, wake, wait_ms);
+    struct pollfd ready = {.fd = wake, .events = POLLIN};
+    (void)poll(&ready, 1, wait_ms);
+    return false;
 }
 
 bool srv_store_is_there(const srv_store *store)

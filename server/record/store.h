@@ -67,10 +67,18 @@ cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv
  *  after the other. Fails: as srv_store_open. */
 cds_status srv_store_open_beside(cds_ctx *ctx, const char *data_dir, srv_store **out);
 
+/** A reader for a loop, where others wait too: what it asks of a database beyond the machine is
+ *  given up after 3 s, and a connection that is lost stays lost (srv_store_is_there). Opening
+ *  it may take as long as a connection does: where nobody waits. */
+cds_status srv_store_open_on_loop(cds_ctx *ctx, const char *data_dir, srv_store **out);
+
 /** Who holds the folder moves the write-ahead log into the database first, as far as that
  *  works. */
 void srv_store_close(srv_store *store);
 cds_text srv_store_node(const srv_store *store); // lives as long as the store
+
+/** True: other nodes keep their logs in the same database. */
+bool srv_store_is_shared(const srv_store *store);
 
 /** False: the file is no longer in its folder, so that what is written to it would be lost with
  *  this store. */
@@ -114,7 +122,14 @@ cds_status srv_store_files(cds_ctx *ctx, srv_store *store, cds_text release, srv
 /** The entries of releases, approvals and activations, in the order of the log; of every node's
  *  log by time. */
 cds_status srv_store_steps(cds_ctx *ctx, srv_store *store, srv_entry **out, size_t *count);
-int64_t srv_store_last_step(srv_store *store); // -1: none; another with each that is added
+
+/** *out -1: there is none; another number with each that is added, on whatever node. */
+cds_status srv_store_last_step(cds_ctx *ctx, srv_store *store, int64_t *out);
+
+/** Waits up to that long for the database to tell of a new step, or until the descriptor `wake`
+ *  can be read. True: it told. What is told is soon, and not sure: look at srv_store_last_step
+ *  now and then. Without a store nothing is told. */
+bool srv_store_await_step(srv_store *store, int wake, int wait_ms);
 
 /** One entry by its number. Fails: CDS_NOT_FOUND. */
 cds_status srv_store_entry(cds_ctx *ctx, srv_store *store, int64_t number, srv_entry *out);

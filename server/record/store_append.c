@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Entries into the store and out of it. The tail is read inside each transaction, so numbers
 // have no gaps whatever went before.
+#include <string.h>
+
 #include "server/record/store_inner.h"
 
 cds_status srv_store_fail(cds_ctx *ctx, srv_store *store, int code, const char *tried)
@@ -39,6 +41,13 @@ static int purge_keys(srv_store *store, int64_t time_ms, size_t added)
     return srv_row_run(&row);
 }
 
+static bool is_step(const srv_entry *entry)
+{
+    return strcmp(entry->kind, SRV_KIND_RELEASE) == 0 ||
+           strcmp(entry->kind, SRV_KIND_APPROVAL) == 0 ||
+           strcmp(entry->kind, SRV_KIND_ACTIVATION) == 0;
+}
+
 int srv_store_insert(srv_store *store, srv_frontier *frontier, srv_entry *entry)
 {
     srv_row row = srv_row_of(store, SRV_INSERT);
@@ -47,6 +56,10 @@ int srv_store_insert(srv_store *store, srv_frontier *frontier, srv_entry *entry)
     int code = srv_row_run(&row);
     if (code == SRV_CODE_OK && entry->files != NULL) {
         code = srv_store_put_files(store, entry);
+    }
+    if (code == SRV_CODE_OK && is_step(entry)) {
+        srv_row tell = srv_row_of(store, SRV_TELL);
+        code = srv_row_run(&tell);
     }
     return code == SRV_CODE_OK ? srv_store_grow(store, frontier, &entry->leaf) : code;
 }

@@ -22,13 +22,20 @@ typedef struct srv_driver {
     cds_status (*probe)(cds_ctx *ctx, srv_store *store);
     void (*tidy)(srv_store *store, bool idle);
     cds_status (*scrub)(cds_ctx *ctx, srv_store *store);
+    /** Waits as srv_store_await_step; NULL: this database tells nothing. */
+    bool (*await)(srv_store *store, int wake, int wait_ms);
     void (*close)(srv_store *store);
 } srv_driver;
 
 extern const srv_driver srv_sqlite;
 extern const srv_driver srv_postgres;
 
-typedef enum srv_standing { SRV_READS, SRV_WRITES_BESIDE, SRV_HOLDS_FOLDER } srv_standing;
+typedef enum srv_standing {
+    SRV_READS,
+    SRV_READS_ON_LOOP,
+    SRV_WRITES_BESIDE,
+    SRV_HOLDS_FOLDER
+} srv_standing;
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -43,6 +50,8 @@ struct srv_store {
     int wal_pages;         // as of the last commit
     int wal_pages_moved;   // as of the last try to move them
     bool writable;
+    bool on_loop; // a reader that must not wait: a lost connection stays lost
+    bool listens; // for steps
     char *data_dir;
     char node[SRV_ID_LENGTH + 1];
     int lock;        // the hold on the folder; -1: a reader, or a writer beside who holds it

@@ -10,30 +10,17 @@
 #include "server/record/store_postgres.h"
 
 #define AHEAD_MAX 128 // sent without reading: their answers fit into a socket's buffer
-#define CODE_LOST 1   // the connection; all else is an SQLSTATE
 #define CODE_BASE 1000
 #define TEXT_BYTES 8192
 #define OID_BYTES 17
 #define OID_INT8 20
 #define OID_INT4 23
 
-struct srv_pg {
-    PGconn *conn;
-    char *url;
-    bool within; // a transaction
-    int ahead;   // sent, and not read yet
-};
-
-static bool is_lost(const srv_pg *pg)
-{
-    return PQstatus(pg->conn) != CONNECTION_OK;
-}
-
 static int code_of(const srv_pg *pg, const PGresult *result)
 {
     const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    if (state == NULL || strlen(state) != 5 || is_lost(pg))
-        return CODE_LOST;
+    if (state == NULL || strlen(state) != 5 || srv_pg_is_lost(pg))
+        return SRV_PG_LOST;
     return CODE_BASE + (int)strtol(state, NULL, 36);
 }
 
@@ -77,7 +64,7 @@ static int read_answer(srv_pg *pg, PGresult **out)
 {
     int code = SRV_CODE_OK;
     PGresult *result;
-    while ((result = PQgetResult(pg->conn)) != NULL) {
+    while ((result = srv_pg_next(pg)) != NULL) {
         const ExecStatusType status = PQresultStatus(result);
         const bool good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
         if (!good && code == SRV_CODE_OK)
@@ -86,8 +73,8 @@ static int read_answer(srv_pg *pg, PGresult **out)
             *out = result;
         else
             PQclear(result);
-        if (is_lost(pg))
-            return CODE_LOST;
+        if (srv_pg_is_lost(pg))
+            return SRV_PG_LOST;
     }
     return code;
 }
@@ -98,14 +85,14 @@ static int read_all(srv_pg *pg, PGresult **out)
 {
     int code = SRV_CODE_OK;
     if (PQpipelineSync(pg->conn) != 1)
-        return CODE_LOST;
-    for (; pg->ahead > 0 && !is_lost(pg); pg->ahead--) {
+        return SRV_PG_LOST;
+    for (; pg->ahead > 0 && !srv_pg_is_lost(pg); pg->ahead--) {
         const int one = read_answer(pg, pg->ahead == 1 ? out : NULL);
         code = code == SRV_CODE_OK ? one : code;
     }
-    PQclear(PQgetResult(pg->conn)); // the end of the pipeline
+    PQclear(srv_pg_next(pg)); // the end of the pipeline
     pg->ahead = 0;
-    return is_lost(pg) ? CODE_LOST : code;
+    return srv_pg_is_lost(pg) ? SRV_PG_LOST : code;
 }
 
 /** Values as libpq takes them: numbers as text, the rest as its bytes. */
@@ -141,12 +128,14 @@ static int send_row(const srv_row *row)
     srv_pg *pg = row->store->pg;
     parameters all;
     char name[8];
+    if (srv_pg_is_lost(pg))
+        return SRV_PG_LOST;
     name_of(row->statement, name);
     for (int i = 0; i < row->count; i++)
         set_parameter(&all, i, &row->values[i]);
     if (PQsendQueryPrepared(pg->conn, name, row->count, all.values, all.lengths, all.formats,
                             1) != 1)
-        return CODE_LOST;
+        return SRV_PG_LOST;
     pg->ahead++;
     return SRV_CODE_OK;
 }
@@ -157,17 +146,18 @@ static int ask_row(srv_row *row, PGresult **out)
     return code == SRV_CODE_OK ? read_all(row->store->pg, out) : code;
 }
 
-/** A reader whose connection is gone takes a new one and asks again: it changed nothing. */
+/** A reader whose connection is gone takes a new one and asks again: it changed nothing. One on
+ *  a loop has no time to. */
 static int ask_again(srv_row *row, PGresult **out)
 {
     srv_store *store = row->store;
     const int code = ask_row(row, out);
-    if (code != CODE_LOST || store->writable)
+    if (code != SRV_PG_LOST || store->writable || store->on_loop)
         return code;
     PQclear(*out);
     *out = NULL;
     if (!srv_pg_connect(store, NULL) || !srv_pg_settle(store))
-        return CODE_LOST;
+        return SRV_PG_LOST;
     const int ready = srv_pg_ready(store);
     return ready == SRV_CODE_OK ? ask_row(row, out) : ready;
 }
@@ -237,7 +227,7 @@ static cds_status commit(cds_ctx *ctx, srv_store *store)
     const bool kept = code == SRV_CODE_OK && strcmp(PQcmdStatus(result), "COMMIT") == 0;
     PQclear(result);
     store->pg->within = false;
-    return kept ? CDS_OK : srv_store_fail(ctx, store, code == 0 ? CODE_LOST : code, "write");
+    return kept ? CDS_OK : srv_store_fail(ctx, store, code == 0 ? SRV_PG_LOST : code, "write");
 }
 
 static void rollback(srv_store *store)
@@ -251,7 +241,7 @@ static void rollback(srv_store *store)
 
 static bool is_there(const srv_store *store)
 {
-    return !is_lost(store->pg);
+    return !srv_pg_is_lost(store->pg);
 }
 
 static cds_status probe(cds_ctx *ctx, srv_store *store)
@@ -282,87 +272,20 @@ static void close_store(srv_store *store)
     store->pg = NULL;
 }
 
-// libpq would print what the server remarks, which may quote a row.
-static void hear_nothing(void *user, const char *message)
-{
-    (void)user;
-    (void)message;
-}
-
-bool srv_pg_connect(srv_store *store, const char *url)
-{
-    static const char *const names[] = {
-        "connect_timeout",  "keepalives_idle",  "keepalives_interval",
-        "keepalives_count", "tcp_user_timeout", "application_name",
-        "client_encoding",  "dbname",           NULL};
-    if (store->pg == NULL) {
-        CDS_PROMISE(url != NULL);
-        store->pg = calloc(1, sizeof *store->pg);
-        CDS_PROMISE(store->pg != NULL);
-        store->pg->url = strdup(url);
-        CDS_PROMISE(store->pg->url != NULL);
-    }
-    const char *const values[] = {"3",    "10",           "5", "2", "10000", "tendon",
-                                  "UTF8", store->pg->url, NULL};
-    PQfinish(store->pg->conn);
-    store->pg->within = false;
-    store->pg->ahead = 0;
-    store->pg->conn = PQconnectdbParams(names, values, 1);
-    (void)PQsetNoticeProcessor(store->pg->conn, hear_nothing, NULL);
-    return !is_lost(store->pg);
-}
-
-const char *srv_pg_why(const srv_store *store)
-{
-    return PQerrorMessage(store->pg->conn);
-}
-
-/** Text commands do not go in pipelines. */
-static PGresult *run_text(srv_pg *pg, const char *sql)
-{
-    const bool piped = PQpipelineStatus(pg->conn) != PQ_PIPELINE_OFF;
-    if (piped && PQexitPipelineMode(pg->conn) != 1)
-        return NULL;
-    PGresult *result = PQexec(pg->conn, sql);
-    if (piped && PQenterPipelineMode(pg->conn) != 1) {
-        PQclear(result);
-        return NULL;
-    }
-    return result;
-}
-
-bool srv_pg_ask(srv_store *store, const char *sql, char *value, size_t room)
-{
-    PGresult *result = run_text(store->pg, sql);
-    const bool found = PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) > 0;
-    if (found)
-        (void)snprintf(value, room, "%s", PQgetvalue(result, 0, 0));
-    PQclear(result);
-    return found;
-}
-
-bool srv_pg_command(srv_store *store, const char *sql)
-{
-    PGresult *result = run_text(store->pg, sql);
-    const ExecStatusType status = PQresultStatus(result);
-    PQclear(result);
-    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
-}
-
 int srv_pg_ready(srv_store *store)
 {
     srv_pg *pg = store->pg;
     char sql[TEXT_BYTES];
     char name[8];
     if (PQenterPipelineMode(pg->conn) != 1)
-        return CODE_LOST;
+        return SRV_PG_LOST;
     for (int i = 0; i < SRV_STATEMENT_COUNT; i++) {
         if (!store->writable && !srv_statement_reads((srv_statement)i))
             continue;
         name_of((srv_statement)i, name);
         srv_pg_dialect((srv_statement)i, sql, sizeof sql);
         if (PQsendPrepare(pg->conn, name, sql, 0, NULL) != 1)
-            return CODE_LOST;
+            return SRV_PG_LOST;
         pg->ahead++;
     }
     return read_all(pg, NULL);
@@ -383,5 +306,6 @@ const srv_driver srv_postgres = {
     .probe = probe,
     .tidy = tidy,
     .scrub = scrub,
+    .await = srv_pg_await,
     .close = close_store,
 };

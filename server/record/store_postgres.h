@@ -5,6 +5,34 @@
 
 #include "server/record/store_inner.h"
 
+#define SRV_PG_LOST 1 // the code of a connection that is gone; all else is an SQLSTATE
+
+// How long an answer is waited for; the server gives a statement up before.
+#define SRV_PG_PATIENCE_MS 35000
+#define SRV_PG_LOOP_MS 3000 // on a loop, where others wait too
+
+struct pg_conn;
+struct pg_result;
+
+struct srv_pg {
+    struct pg_conn *conn;
+    char *url;
+    int patience_ms; // for one answer
+    bool within;     // a transaction
+    bool given_up;   // an answer did not come in time, and nobody knows what comes next
+    int ahead;       // sent, and not read yet
+};
+
+bool srv_pg_is_lost(const srv_pg *pg);
+
+/** The next result of what was sent, as PQgetResult. NULL too when it did not come in time:
+ *  then the connection is lost. */
+struct pg_result *srv_pg_next(srv_pg *pg);
+
+/** Has the server tell of steps (SRV_TELL) on this connection, and on those that follow it. */
+bool srv_pg_listen(srv_store *store);
+bool srv_pg_await(srv_store *store, int wake, int wait_ms); // srv_driver
+
 /** A new connection in the place of the old. Fails: false; srv_pg_why says so. */
 bool srv_pg_connect(srv_store *store, const char *url);
 const char *srv_pg_why(const srv_store *store); // libpq's; for whoever set the address

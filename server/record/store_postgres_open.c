@@ -11,6 +11,8 @@
 
 #define SERVER_VERSION_MIN 130000
 #define VALUE_BYTES 128
+#define STATEMENT_S 30
+#define LOOP_STATEMENT_S 2
 
 #define COLUMN_DEFINITION(name, sqlite, postgres) ", " #name " " postgres
 #define INDEX_DEFINITION(name, columns, holds, found_by)                                       \
@@ -99,14 +101,16 @@ static cds_status check_server(cds_ctx *ctx, srv_store *store)
 bool srv_pg_settle(srv_store *store)
 {
     char sql[VALUE_BYTES];
-    (void)snprintf(sql, sizeof sql, "SET tendon.log = '%s'", store->node);
+    (void)snprintf(sql, sizeof sql, "SET tendon.log = '%s';SET statement_timeout = '%ds'",
+                   store->node, store->on_loop ? LOOP_STATEMENT_S : STATEMENT_S);
     return srv_pg_command(store, "SET client_min_messages = warning;"
                                  "SET search_path = tendon;"
-                                 "SET statement_timeout = '30s';"
                                  "SET lock_timeout = '5s';"
                                  "SET idle_in_transaction_session_timeout = '60s'") &&
            srv_pg_command(store, sql) &&
-           (store->writable || srv_pg_command(store, "SET default_transaction_read_only = on"));
+           (store->writable ||
+            srv_pg_command(store, "SET default_transaction_read_only = on")) &&
+           (!store->listens || srv_pg_listen(store));
 }
 
 /** -1: there is no schema. */

@@ -36,6 +36,7 @@ static const struct {
     {SRV_BEGIN, "BEGIN"},
     {SRV_VACUUM, "VACUUM all_entries"},
     {SRV_LOCK, "SELECT pg_advisory_xact_lock(hashtextextended(" OWN_LOG ", 0))"},
+    {SRV_TELL, "SELECT pg_notify('tendon_step', '')"},
     {SRV_INSERT_KEY,
      "INSERT INTO all_keys AS kept (number, key, time_ms, name, query) "
      "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO UPDATE SET log = excluded.log, "

@@ -100,12 +100,12 @@ cds_status srv_store_steps(cds_ctx *ctx, srv_store *store, srv_entry **out, size
     return status;
 }
 
-int64_t srv_store_last_step(srv_store *store)
+cds_status srv_store_last_step(cds_ctx *ctx, srv_store *store, int64_t *out)
 {
     srv_row row = srv_row_of(store, SRV_LAST_STEP);
-    const int64_t last = srv_row_step(&row) == SRV_CODE_ROW && !srv_row_is_null(&row, 0)
-                             ? srv_row_read_int(&row, 0)
-                             : -1;
+    const int code = srv_row_step(&row);
+    if (code == SRV_CODE_ROW)
+        *out = srv_row_is_null(&row, 0) ? -1 : srv_row_read_int(&row, 0);
     srv_row_end(&row);
-    return last;
+    return code == SRV_CODE_ROW ? CDS_OK : srv_store_fail(ctx, store, code, "be read");
 }

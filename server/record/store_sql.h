@@ -120,6 +120,8 @@
     /* only where there are other programs' locks and dead rows to think of */                 \
     X(VACUUM, false, "SELECT 1")                                                               \
     X(LOCK, false, "SELECT 1")                                                                 \
+    /* other nodes hear of a step when it is committed */                                      \
+    X(TELL, false, "SELECT 1")                                                                 \
     X(COMMIT, false, "COMMIT")                                                                 \
     X(ROLLBACK, false, "ROLLBACK")                                                             \
     X(INSERT, false,                                                                           \

@@ -15,21 +15,12 @@ end() {
     rm -rf "$made"
 }
 trap end EXIT
+. "$(dirname "$0")/cluster"
 
 fail() {
     echo "two_nodes: $1"
     cat "$made"/*.log
     exit 1
-}
-
-# address_of NODE: waits until it listens
-address_of() {
-    for _ in $(seq 100); do
-        found=$(grep -oE '127\.0\.0\.1:[0-9]+' "$made/$1.log" | head -n 1)
-        [ -z "$found" ] || break
-        sleep 0.2
-    done
-    echo "$found"
 }
 
 # ask ADDRESS KEY: one assessment; prints the status, keeps the answer
@@ -38,25 +29,14 @@ ask() {
         -H "Idempotency-Key: $2" --data-binary "@$person" "http://$1/v1/evaluations"
 }
 
-# database COMMAND...: pg_ctl as who owns the cluster
-database() {
-    bin=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin | sort -V | tail -n 1)
-    if [ "$(id -u)" = 0 ]; then
-        (cd / && setpriv --reuid postgres --regid postgres --init-groups \
-            "$bin/pg_ctl" -D "$TENDON_CHECK_CLUSTER" "$@" >/dev/null)
-    else
-        "$bin/pg_ctl" -D "$TENDON_CHECK_CLUSTER" "$@" >/dev/null
-    fi
-}
-
 "$tendon" serve --listen 127.0.0.1:0 --data "$made/a" --store "$TENDON_CHECK_POSTGRES" \
     --workers 1 >"$made/a.log" 2>&1 &
 first=$!
-a=$(address_of a)
+a=$(address_of "$made/a.log")
 "$tendon" serve --listen 127.0.0.1:0 --data "$made/b" --store "$TENDON_CHECK_POSTGRES" \
     --workers 1 >"$made/b.log" 2>&1 &
 second=$!
-b=$(address_of b)
+b=$(address_of "$made/b.log")
 [ -n "$a" ] || fail "the first node does not start"
 [ -n "$b" ] || fail "the second node does not start"
 
@@ -68,12 +48,10 @@ id=$(sed 's/.*"id":"\([0-9a-f-]*\)".*/\1/' "$made/first" | head -n 1)
 curl -s -o "$made/found" "http://$b/v1/evaluations/$id"
 cmp -s "$made/first" "$made/found" || fail "an evaluation is not found from the other node"
 
-database -m immediate stop
+stop_cluster
 [ "$(ask "$a" two)" = 503 ] || fail "it answers without a database"
 [ "$(curl -s -o /dev/null -w '%{http_code}' "http://$a/readyz")" = 503 ] || fail "it is ready"
-folder=$(dirname "$TENDON_CHECK_CLUSTER")
-database -w -l "$folder/server.log" \
-    -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c max_connections=200" start
+start_cluster
 for _ in $(seq 50); do
     [ "$(ask "$a" two)" != 201 ] || break
     sleep 0.2

@@ -111,7 +111,9 @@ START_TEST(a_step_on_one_node_is_seen_by_every_node)
         step.kind = SRV_KIND_ACTIVATION;
         step.time_ms += i;
         append(i == 1 ? &b : &a, acting, &step);
-        ck_assert_int_eq(srv_store_last_step(two), i);
+        int64_t last = -1;
+        ck_assert_int_eq(srv_store_last_step(&b.ctx, two, &last), CDS_OK);
+        ck_assert_int_eq(last, i);
         ck_assert_int_eq(srv_store_steps(&b.ctx, two, &steps, &count), CDS_OK);
         ck_assert_uint_eq(count, (size_t)i + 1);
         ck_assert_str_eq(steps[i].id, step.id);
