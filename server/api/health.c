@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 #include "server/api/keeping.h"
+#include "server/governance/watch.h"
 #include "server/http/server.h"
 
 void srv_health_live(srv_exchange *exchange)
@@ -18,7 +19,7 @@ void srv_health_ready(srv_exchange *exchange)
     srv_store *store;
     if (slot == NULL)
         return;
-    if (srv_writer_healthy(slot->service->writer) &&
+    if (srv_writer_healthy(slot->service->writer) && srv_watch_sees(slot->service->watch) &&
         srv_keeping_reader(srv_exchange_ctx(exchange), slot, &store) == CDS_OK) {
         srv_exchange_answer(exchange, 200, SRV_JSON, CDS_TEXT("{\"status\":\"ready\"}"));
         return;
@@ -26,7 +27,8 @@ void srv_health_ready(srv_exchange *exchange)
     srv_exchange_header(exchange, "Retry-After", CDS_TEXT("1"));
     srv_exchange_problem(exchange, 503,
                          "The record cannot be written: see that the data folder is there and "
-                         "has free space. The service recovers by itself.");
+                         "has free space, or that the database is up and can be reached. The "
+                         "service recovers by itself.");
 }
 
 static void write_gauges(cds_buf *buf, srv_service *service)

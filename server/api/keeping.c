@@ -18,11 +18,16 @@ cds_status srv_keeping_reader(cds_ctx *ctx, srv_slot *slot, srv_store **out)
         srv_store_close(slot->store);
         slot->store = NULL;
     }
-    if (slot->store == NULL) {
-        cds_status status = srv_store_open(ctx, slot->service->data_dir, false, &slot->store);
+    if (slot->store == NULL && !srv_store_is_shared(slot->service->store)) {
+        const cds_status status =
+            srv_store_open_on_loop(ctx, slot->service->data_dir, &slot->store);
         if (status != CDS_OK)
             return status;
     }
+    if (slot->store == NULL)
+        slot->store = srv_readers_take(slot->service->readers, &slot->order);
+    if (slot->store == NULL)
+        return cds_fail(ctx, CDS_FAILED, "", "the record is being connected anew");
     *out = slot->store;
     return CDS_OK;
 }

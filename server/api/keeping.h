@@ -72,6 +72,6 @@ void srv_keeping_answer_unkept(srv_exchange *exchange);
 /** Answers 503: the record could not be read. */
 void srv_keeping_answer_unread(srv_exchange *exchange);
 
-/** The worker's reader of the store, opened when first needed and anew when the store was
- *  moved. Fails: CDS_FAILED. */
+/** The worker's reader of the store; anew when the store was moved. Where that means to connect
+ *  to a database, another thread does. Fails: CDS_FAILED, it can't be read now. */
 cds_status srv_keeping_reader(cds_ctx *ctx, srv_slot *slot, srv_store **out);

@@ -12,17 +12,23 @@ void *srv_slot_open(void *service, srv_worker *worker)
 {
     (void)worker;
     srv_slot *slot = calloc(1, sizeof *slot);
-    if (slot != NULL)
+    cds_ctx ctx = {.mem = cds_arena_new(CDS_REQUEST_ARENA_BYTES)};
+    CDS_PROMISE(ctx.mem != NULL);
+    if (slot != NULL) {
         slot->service = service;
+        (void)srv_store_open_on_loop(&ctx, slot->service->data_dir, &slot->store);
+    }
+    cds_arena_free(ctx.mem);
     return slot;
 }
 
 void srv_slot_close(void *service, void *slot_of_worker)
 {
-    (void)service;
+    srv_service *of = service;
     srv_slot *slot = slot_of_worker;
     cds_sandbox_close(slot->sandbox);
     srv_release_drop(slot->release);
+    srv_readers_cancel(of->readers, &slot->order);
     srv_store_close(slot->store);
     free(slot);
 }

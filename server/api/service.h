@@ -7,6 +7,7 @@
 #include "server/api/access.h"
 #include "server/api/metrics.h"
 #include "server/api/public_url.h"
+#include "server/api/readers.h"
 #include "server/api/release.h"
 #include "server/api/schemas.h"
 #include "server/http/exchange.h"
@@ -23,6 +24,7 @@ typedef struct srv_service {
     srv_releases *releases;
     srv_writer *writer;
     srv_inflight *inflight;
+    srv_readers *readers;
     struct srv_desk *desk; // what takes longer than a worker may
     srv_metrics metrics;
     _Atomic int32_t today; // days since 1970 in the clinic's time zone
@@ -33,7 +35,7 @@ typedef struct srv_service {
     srv_store *store;      // a reader; this and what follows are the main thread's
     uint64_t signature;    // of the folder as last loaded
     uint64_t changing;     // another signature, seen once and not yet again
-    struct srv_watch *watch; // of the register; governed only
+    struct srv_watch *watch; // of the register
     int64_t last_step;       // of the register as last read
     int32_t settled_on;      // the day it was read for
     unsigned failures;       // to put in force what rules, one after the other
@@ -47,6 +49,7 @@ typedef struct srv_slot {
     srv_release *release; // what the sandbox runs; NULL: none in force
     cds_sandbox *sandbox;
     srv_store *store; // a reader
+    srv_order order;  // of the next one
 } srv_slot;
 
 extern const srv_route srv_routes[];

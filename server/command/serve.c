@@ -156,8 +156,9 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
     if (status != CDS_OK)
         return status;
     service->desk = srv_desk_new(service);
-    if (service->governed)
-        service->watch = srv_watch_start(options->data_dir, srv_server_tick_soon);
+    service->readers = srv_readers_new(options->data_dir);
+    service->watch = srv_watch_start(options->data_dir,
+                                     service->governed ? srv_server_tick_soon : NULL);
     srv_service_settle_day(service);
     srv_service_reload(service);
     return srv_releases_generation(service->releases) > 0 || service->governed
@@ -169,6 +170,7 @@ static void close_service(srv_service *service)
 {
     srv_desk_free(service->desk);
     srv_watch_stop(service->watch);
+    srv_readers_free(service->readers);
     if (service->writer != NULL)
         srv_writer_stop(service->writer);
     srv_releases_free(service->releases);

@@ -22,7 +22,7 @@ struct srv_watch {
     _Atomic int64_t step;
     _Atomic int64_t read_ms; // when the step was read, on the monotonic clock
     srv_store *store;        // the thread's own
-    bool failed;             // the last look
+    atomic_bool failed;      // the last look
 };
 
 static int64_t monotonic_ms(void)
@@ -41,6 +41,12 @@ bool srv_watch_is_stale(const srv_watch *watch)
 {
     return atomic_load(&watch->shared) &&
            monotonic_ms() - atomic_load(&watch->read_ms) > SRV_WATCH_STALE_MS;
+}
+
+bool srv_watch_sees(const srv_watch *watch)
+{
+    return !atomic_load(&watch->shared) ||
+           (!atomic_load(&watch->failed) && !srv_watch_is_stale(watch));
 }
 
 /** One that was moved or lost is opened anew. */
@@ -64,14 +70,14 @@ static void look(cds_ctx *ctx, srv_watch *watch)
     cds_status status = ready_store(ctx, watch);
     if (status == CDS_OK)
         status = srv_store_last_step(ctx, watch->store, &step);
-    const bool news = watch->failed != (status != CDS_OK) ||
-                      (status == CDS_OK && step != atomic_load(&watch->step));
-    watch->failed = status != CDS_OK;
+    const bool failed = status != CDS_OK;
+    const bool news = atomic_exchange(&watch->failed, failed) != failed ||
+                      (!failed && step != atomic_load(&watch->step));
     if (status == CDS_OK) {
         atomic_store(&watch->step, step);
         atomic_store(&watch->read_ms, monotonic_ms());
     }
-    if (news)
+    if (news && watch->changed != NULL)
         watch->changed();
     cds_error_clear(ctx);
     cds_arena_reset(ctx->mem);

@@ -11,13 +11,17 @@
 typedef struct srv_watch srv_watch;
 
 /** `changed` is called on the watch's thread when the register has a step more, or has become
- *  unreadable or readable again; never before this returns. `data_dir` must outlive it. */
+ *  unreadable or readable again; NULL: nobody is told. `data_dir` must outlive it. */
 srv_watch *srv_watch_start(const char *data_dir, void (*changed)(void));
 void srv_watch_stop(srv_watch *watch); // NULL is fine
 
 /** srv_store_last_step as last read; INT64_MIN: not yet. Thread: any. */
 int64_t srv_watch_step(const srv_watch *watch);
 
-/** The register is another nodes' too, and has not been read for SRV_WATCH_STALE_MS: nobody here
+/** False: the database where other nodes' logs stand too could not be read when it was last
+ *  tried. Thread: any. */
+bool srv_watch_sees(const srv_watch *watch);
+
+/** The register is other nodes' too, and has not been read for SRV_WATCH_STALE_MS: nobody here
  *  knows which release rules. Thread: any. */
 bool srv_watch_is_stale(const srv_watch *watch);
