@@ -133,7 +133,7 @@ cds_status srv_finding_page(cds_ctx *ctx, srv_store *store, const srv_finding *f
     for (size_t i = 0; status == CDS_OK && i < hits->count; i++) {
         srv_entry entry;
         cds_arena_reset(own.mem);
-        status = srv_store_entry(&own, store, hits->numbers[i], &entry);
+        status = srv_store_find(&own, store, cds_text_of(hits->ids[i]), &entry);
         if (status == CDS_OK && srv_caller_sees(finding->caller, entry.client))
             write_hit(buf, &finding->search, &entry);
     }

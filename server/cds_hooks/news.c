@@ -35,7 +35,7 @@ cds_status srv_news_is_old(cds_ctx *ctx, srv_store *store, const srv_entry *open
     cds_status status = srv_store_search(ctx, store, &search, &hits);
     for (size_t i = 0; status == CDS_OK && !found && i < hits.count && i < LOOKED_AT_MAX; i++) {
         srv_entry entry;
-        status = srv_store_entry(ctx, store, hits.numbers[i], &entry);
+        status = srv_store_find(ctx, store, cds_text_of(hits.ids[i]), &entry);
         if (status == CDS_OK)
             status = is_opening(ctx, &entry, opening, user, &found);
         if (status == CDS_OK && found)

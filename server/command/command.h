@@ -38,6 +38,9 @@ typedef struct srv_options {
     const char *assessment;
     const char *html_dir, *markdown_file;
     const char *against;
+    bool all_nodes;
+    const char *signers;
+    const char *read_from; // postgresql://...: a replica to read the record from
     const char *patient, *evaluation;
     bool de_identified, fhir;
     bool markdown;
@@ -55,7 +58,7 @@ typedef enum srv_option_flags {
     SRV_OPT_JSON = 16,     // --json
     SRV_OPT_PERSON = 32,   // --assessment FILE
     SRV_OPT_PAPER = 64,    // --html DIR, --markdown FILE
-    SRV_OPT_LOG = 128,     // --against FILE, --de-identified, --fhir
+    SRV_OPT_LOG = 128,     // --against FILE, --all-nodes, --de-identified, --fhir, ...
     SRV_OPT_QUICK = 512,   // --no-mutation
     SRV_OPT_NEEDED = 256,  // --approvals N
     SRV_OPT_ALL = 2048,    // --all

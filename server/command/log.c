@@ -26,6 +26,7 @@ static const log_word words[] = {
     {"export", NULL, true, srv_log_word_export},
     {"checkpoint", NULL, true, srv_log_word_checkpoint},
     {"erase", NULL, false, srv_log_word_erase},
+    {"scrub", NULL, false, srv_log_word_scrub},
 };
 
 static const log_word *find_word(const srv_options *options)
@@ -78,7 +79,7 @@ int srv_command_log(const srv_options *options)
     const log_word *word = find_word(options);
     if (word == NULL) {
         fprintf(stderr, "tendon log: verify, prove N, check-proof FILE, show N, find, export, "
-                        "checkpoint or erase; `tendon log --help` shows how\n");
+                        "checkpoint, erase or scrub; `tendon log --help` shows how\n");
         return SRV_USAGE;
     }
     srv_log log = {.ctx = {.mem = cds_arena_new(ARENA_BYTES)}, .options = options};

@@ -15,6 +15,7 @@ typedef struct srv_log {
 
 /** Each prints its answer, or what is wrong on standard error; its exit status. */
 int srv_log_word_verify(srv_log *log);
+int srv_log_verify_all(srv_log *log); // verify --all-nodes
 int srv_log_word_prove(srv_log *log);
 int srv_log_word_check_proof(srv_log *log);
 int srv_log_word_show(srv_log *log);
@@ -22,6 +23,7 @@ int srv_log_word_find(srv_log *log);
 int srv_log_word_export(srv_log *log);
 int srv_log_word_checkpoint(srv_log *log);
 int srv_log_word_erase(srv_log *log); // opens the store itself, to write
+int srv_log_word_scrub(srv_log *log); // so does this
 
 /** The number in options->second. False: it is none, and that has been said. */
 bool srv_log_number(const srv_log *log, int64_t *out);

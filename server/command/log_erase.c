@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// tendon log erase: takes a person, or one evaluation without a reference, out of the record.
+// tendon log erase: takes a person, or one evaluation without a reference, out of the record;
+// tendon log scrub: takes what erasing left in files out of them.
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -20,16 +21,47 @@ static cds_status sign(srv_log *log)
     return status == CDS_OK ? srv_store_sign(&log->ctx, log->store, &key) : status;
 }
 
-static int say_erased(srv_log *log, const srv_entry *erasure)
+/** What one log says of it; another node's log is named. */
+static cds_status say_one(srv_log *log, const srv_entry *erasure, int64_t *total)
 {
     const srv_erased *list;
     size_t count;
-    if (srv_erasure_read(&log->ctx, erasure->detail, &list, &count) != CDS_OK)
-        return srv_log_failed(log);
+    const bool is_own = cds_text_equal(erasure->node, srv_store_node(log->store));
+    const cds_status status = srv_erasure_read(&log->ctx, erasure->detail, &list, &count);
+    if (status != CDS_OK)
+        return status;
     for (size_t i = 0; i < count; i++)
         printf("erased entry %" PRId64 ", %s\n", list[i].number, list[i].id);
-    printf("%zu erased; entry %" PRId64 " of the log says so\n", count, erasure->number);
+    printf("%zu erased; entry %" PRId64 " of the log%s%.*s says so\n", count, erasure->number,
+           is_own ? "" : " of node ", is_own ? 0 : (int)erasure->node.length,
+           erasure->node.data);
+    *total += (int64_t)count;
+    return CDS_OK;
+}
+
+static int say_erased(srv_log *log, const srv_erasures *erased)
+{
+    int64_t total = 0;
+    cds_status status = CDS_OK;
+    for (size_t i = 0; i < erased->count && status == CDS_OK; i++)
+        status = say_one(log, &erased->list[i], &total);
+    if (status != CDS_OK)
+        return srv_log_failed(log);
+    if (erased->count > 1)
+        printf("%" PRId64 " erased in %zu logs\n", total, erased->count);
     return SRV_DONE;
+}
+
+/** What is left in files, and how it goes too. */
+static void say_left(const srv_log *log)
+{
+    if (!srv_store_is_shared(log->store))
+        return;
+    fprintf(stderr,
+            "tendon log erase: no query finds it any more. Its bytes may stay in free pages of "
+            "the database's files until they are filled again, or `tendon log scrub` writes the "
+            "tables anew; write-ahead log, replicas and copies keep it for as long as they are "
+            "kept\n");
 }
 
 int srv_log_word_erase(srv_log *log)
@@ -38,7 +70,7 @@ int srv_log_word_erase(srv_log *log)
     const srv_erasing what = {.reference = text_or_none(options->patient),
                               .id = text_or_none(options->evaluation),
                               .reason = text_or_none(options->reason)};
-    srv_entry erasure;
+    srv_erasures erased;
     if ((options->patient == NULL) == (options->evaluation == NULL) ||
         options->reason == NULL) {
         fprintf(stderr, "tendon log erase: --patient REF (or --evaluation ID) and --reason "
@@ -47,13 +79,27 @@ int srv_log_word_erase(srv_log *log)
     }
     cds_status status = srv_store_open_beside(&log->ctx, options->data_dir, &log->store);
     if (status == CDS_OK)
-        status = srv_store_erase(&log->ctx, log->store, &what, &erasure);
+        status = srv_store_erase(&log->ctx, log->store, &what, &erased);
     if (status != CDS_OK)
         return srv_log_failed(log);
-    const int result = say_erased(log, &erasure);
-    if (sign(log) == CDS_OK && srv_store_scrub(&log->ctx, log->store) == CDS_OK)
+    const int result = say_erased(log, &erased);
+    if (sign(log) == CDS_OK && srv_store_scrub(&log->ctx, log->store, false) == CDS_OK) {
+        say_left(log);
         return result;
+    }
     fprintf(stderr, "tendon log erase: it is erased, but traces may stay in the write-ahead "
-                    "log until the service is started anew\n");
+                    "log until `tendon log scrub` has done its work\n");
     return srv_log_failed(log);
+}
+
+int srv_log_word_scrub(srv_log *log)
+{
+    cds_status status =
+        srv_store_open_beside(&log->ctx, log->options->data_dir, &log->store);
+    if (status == CDS_OK)
+        status = srv_store_scrub(&log->ctx, log->store, true);
+    if (status != CDS_OK)
+        return srv_log_failed(log);
+    puts("nothing of what was erased is left in the store's files");
+    return SRV_DONE;
 }

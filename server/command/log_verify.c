@@ -38,6 +38,8 @@ int srv_log_word_verify(srv_log *log)
                          .judge = srv_step_judge,
                          .progress = srv_progress_tell,
                          .user = &progress};
+    if (log->options->all_nodes)
+        return srv_log_verify_all(log);
     if (log->options->against != NULL) {
         const int read = read_against(log, &against);
         if (read != SRV_DONE)

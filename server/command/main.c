@@ -28,7 +28,7 @@ const srv_command srv_commands[] = {
      srv_command_catalogue, 0, 0},
     {"log", "WORD",
      "the tamper-evident log: verify, prove N, check-proof FILE, show N, find, export, "
-     "checkpoint, erase",
+     "checkpoint, erase, scrub",
      "tendon log verify --data ./data --against kept-elsewhere.txt",
      SRV_OPT_DATA | SRV_OPT_LOG | SRV_OPT_ERASE | SRV_OPT_FIND | SRV_OPT_JSON, srv_command_log,
      1, 2},

@@ -18,21 +18,27 @@ cds_status srv_entry_remains(cds_ctx *ctx, const srv_entry *entry, cds_sha256 *o
     return status;
 }
 
-cds_status srv_erasure_write(cds_ctx *ctx, const srv_erased *list, size_t count,
-                             cds_text reason, cds_text *out)
+cds_status srv_erasure_write(cds_ctx *ctx, const srv_erasure *what, cds_text *out)
 {
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
-    cds_buf_word(&buf, "{\"erased\":[");
-    for (size_t i = 0; i < count; i++) {
+    cds_buf_char(&buf, '{');
+    if (what->by.data != NULL) {
+        cds_buf_word(&buf, "\"by\":");
+        cds_buf_json(&buf, what->by);
+        cds_buf_char(&buf, ',');
+    }
+    cds_buf_word(&buf, "\"erased\":[");
+    for (size_t i = 0; i < what->count; i++) {
+        const srv_erased *one = &what->list[i];
         char remains[CDS_SHA256_HEX + 1];
-        cds_digest_hex(&list[i].remains, remains);
+        cds_digest_hex(&one->remains, remains);
         cds_buf_comma(&buf);
         cds_buf_format(&buf, "{\"entry\":%lld,\"id\":\"%s\",\"remains\":\"sha256:%s\"}",
-                       (long long)list[i].number, list[i].id, remains);
+                       (long long)one->number, one->id, remains);
     }
     cds_buf_word(&buf, "],\"reason\":");
-    cds_buf_json(&buf, reason);
+    cds_buf_json(&buf, what->reason);
     cds_buf_char(&buf, '}');
     return cds_buf_end(ctx, &buf, out);
 }

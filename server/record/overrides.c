@@ -45,21 +45,21 @@ static cds_status add_row(table *it, const srv_shown *one, int64_t shown)
 }
 
 /** Each mark of this entry is named, once. */
-static cds_status name_marks(table *it, int64_t number)
+static cds_status name_marks(table *it, cds_text id)
 {
     srv_entry entry;
     srv_shown one;
     cds_arena_reset(it->scratch.mem);
-    cds_status status = srv_store_entry(&it->scratch, it->store, number, &entry);
+    cds_status status = srv_store_find(&it->scratch, it->store, id, &entry);
     if (status != CDS_OK)
         return status;
     srv_shown_walk walk = srv_shown_begin(entry.decision);
     while (status == CDS_OK && srv_shown_next(&walk, &one)) {
         srv_mark_count *place =
             srv_mark_counts_find(&it->counts, srv_mark_of(one.name, one.value));
-        if (place == NULL || place->example < 0)
+        if (place == NULL || place->example[0] == '\0')
             continue;
-        place->example = -1;
+        place->example[0] = '\0';
         if (one.is_rule)
             status = add_row(it, &one, place->count);
     }
@@ -74,9 +74,9 @@ static cds_status list_shown(table *it)
     if (status == CDS_OK && it->rows == NULL)
         return cds_fail_memory(it->ctx);
     for (size_t i = 0; status == CDS_OK && i < it->counts.room; i++) {
-        const srv_mark_count *place = &it->counts.places[i];
-        if (place->count > 0 && place->example >= 0)
-            status = name_marks(it, place->example);
+        const srv_mark_count place = it->counts.places[i];
+        if (place.count > 0 && place.example[0] != '\0')
+            status = name_marks(it, cds_text_of(place.example));
     }
     return status;
 }
@@ -126,9 +126,11 @@ static cds_status list_feedback(table *it)
 {
     srv_feedback_page *page = cds_alloc(it->ctx->mem, sizeof *page);
     cds_status status = page == NULL ? cds_fail_memory(it->ctx) : CDS_OK;
-    for (int64_t from = 0; status == CDS_OK; from = page->next) {
+    if (status == CDS_OK)
+        *page = (srv_feedback_page){.count = 0};
+    while (status == CDS_OK) {
         cds_arena_reset(it->scratch.mem);
-        status = srv_store_feedback(&it->scratch, it->store, from, page);
+        status = srv_store_feedback(&it->scratch, it->store, page);
         if (status != CDS_OK || page->count == 0)
             break;
         for (size_t i = 0; i < page->count && status == CDS_OK; i++) {

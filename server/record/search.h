@@ -17,11 +17,11 @@ typedef struct srv_search {
     cds_text decision, answer;
 } srv_search;
 
-/** Numbers of entries, newest first. A rule or an answer was found by its mark: whoever needs
+/** Ids of evaluations, newest first, whichever node's log they stand in. A rule or an answer was found by its mark: whoever needs
  *  to be sure reads the decision. */
 typedef struct srv_hits {
     size_t count;
-    int64_t numbers[SRV_HITS_MAX];
+    char ids[SRV_HITS_MAX][SRV_ID_LENGTH + 1];
     bool more;                       // go on with before_id = last_id
     char last_id[SRV_ID_LENGTH + 1]; // the last looked at
 } srv_hits;
@@ -33,7 +33,7 @@ cds_status srv_store_search(cds_ctx *ctx, srv_store *store, const srv_search *se
 typedef struct srv_mark_count {
     uint64_t mark;
     int64_t count;   // 0: this place of the table is free
-    int64_t example; // the number of one of these entries
+    char example[SRV_ID_LENGTH + 1]; // the id of one of these entries
 } srv_mark_count;
 
 typedef struct srv_mark_counts {
@@ -52,14 +52,14 @@ srv_mark_count *srv_mark_counts_find(const srv_mark_counts *counts, uint64_t mar
 
 typedef struct srv_feedback_page {
     size_t count;
-    int64_t next; // the number to go on from
+    char node[SRV_ID_LENGTH + 1]; // where to go on from; empty: from the first of all logs
+    int64_t number;
     cds_text details[SRV_FEEDBACK_PAGE];
 } srv_feedback_page;
 
-/** The details of the feedback entries from number `from` on; count 0: there are no more.
- *  Lives: texts in ctx->mem. */
-cds_status srv_store_feedback(cds_ctx *ctx, srv_store *store, int64_t from,
-                              srv_feedback_page *out);
+/** The next details of feedback entries, of all logs, from where `page` says, which moves on;
+ *  count 0: there are no more. Lives: texts in ctx->mem. */
+cds_status srv_store_feedback(cds_ctx *ctx, srv_store *store, srv_feedback_page *page);
 
 #define SRV_FEEDBACK_ON_MAX 100
 

@@ -124,7 +124,7 @@ void srv_store_tidy(srv_store *store, bool idle)
     store->driver->tidy(store, idle);
 }
 
-cds_status srv_store_scrub(cds_ctx *ctx, srv_store *store)
+cds_status srv_store_scrub(cds_ctx *ctx, srv_store *store, bool whole)
 {
-    return store->driver->scrub(ctx, store);
+    return store->driver->scrub(ctx, store, whole);
 }

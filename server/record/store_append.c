@@ -5,6 +5,8 @@
 
 #include "server/record/store_inner.h"
 
+#define TRIES 5 // of a group that collides with another node's
+
 cds_status srv_store_fail(cds_ctx *ctx, srv_store *store, int code, const char *tried)
 {
     store->failed_code = code;
@@ -123,7 +125,10 @@ cds_status srv_store_within(cds_ctx *ctx, srv_store *store, srv_within_fn change
         return status;
     }
     srv_frontier frontier;
-    status = current_frontier(ctx, store, &frontier);
+    status = srv_store_run(ctx, store, SRV_LOCK); // nobody else appends to this log
+    if (status == CDS_OK) {
+        status = current_frontier(ctx, store, &frontier);
+    }
     if (status == CDS_OK) {
         status = change(ctx, store, &frontier, user);
     }
@@ -182,6 +187,12 @@ static cds_status append_all(cds_ctx *ctx, srv_store *store, srv_frontier *front
     return store->driver->many_logs && keys > 0 ? check_keys(ctx, store, all, keys) : CDS_OK;
 }
 
+/** Two nodes met each other's keys in different orders, and this one was sent back. */
+static bool collided(const srv_store *store)
+{
+    return store->driver->collided != NULL && store->driver->collided(store->failed_code);
+}
+
 cds_status srv_store_keep(cds_ctx *ctx, srv_store *store, const srv_group *what)
 {
     group all = {.entries = what->entries,
@@ -193,7 +204,7 @@ cds_status srv_store_keep(cds_ctx *ctx, srv_store *store, const srv_group *what)
     for (size_t i = 0; i < all.count; i++)
         all.entries[i]->elsewhere = false;
     cds_status status = srv_store_within(ctx, store, append_all, &all);
-    while (status != CDS_OK && all.again) {
+    for (int i = 0; status != CDS_OK && (all.again || (collided(store) && i < TRIES)); i++) {
         all.again = false;
         cds_error_clear(ctx);
         status = srv_store_within(ctx, store, append_all, &all);

@@ -15,13 +15,14 @@ typedef struct srv_driver {
     void (*end)(srv_row *row);
     srv_value (*value)(const srv_row *row, int column);
     const char *(*sentence)(const srv_store *store, int code);
-    cds_status (*begin)(cds_ctx *ctx, srv_store *store); // nobody else appends to this log
+    bool (*collided)(int code); // with another's transaction: worth another try; NULL: never
+    cds_status (*begin)(cds_ctx *ctx, srv_store *store);
     cds_status (*commit)(cds_ctx *ctx, srv_store *store);
     void (*rollback)(srv_store *store);
     bool (*is_there)(const srv_store *store);
     cds_status (*probe)(cds_ctx *ctx, srv_store *store);
     void (*tidy)(srv_store *store, bool idle);
-    cds_status (*scrub)(cds_ctx *ctx, srv_store *store);
+    cds_status (*scrub)(cds_ctx *ctx, srv_store *store, bool whole);
     /** Waits as srv_store_await_step; NULL: this database tells nothing. */
     bool (*await)(srv_store *store, int wake, int wait_ms);
     void (*close)(srv_store *store);
@@ -92,6 +93,10 @@ int srv_store_put_files(srv_store *store, const srv_entry *entry);
 
 /** Puts claims beside the log, and takes away what has expired. */
 int srv_store_put_claims(srv_store *store, srv_claim *const *claims, size_t count);
+
+/** Takes that log for its own: until the end of the transaction if it is rolled back. The
+ *  database's code. */
+int srv_store_enter_log(srv_store *store, const char *node);
 
 /** Runs a statement that gives no row. */
 cds_status srv_store_run(cds_ctx *ctx, srv_store *store, srv_statement statement);

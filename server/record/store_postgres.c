@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The store in PostgreSQL: statements are prepared once and go in pipelines; what a transaction
 // writes is sent ahead, and the commit waits for all of it.
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 
 #define AHEAD_MAX 128 // sent without reading: their answers fit into a socket's buffer
 #define CODE_BASE 1000
+#define TRIES 5 // of what a replica sends back
 #define TEXT_BYTES 8192
 #define OID_BYTES 17
 #define OID_INT8 20
@@ -49,6 +51,8 @@ static const char *sentence_of(const srv_store *store, int code)
     };
     char state[6];
     (void)store;
+    if (code == SRV_PG_REFUSED)
+        return "the database refuses, or somebody else holds a lock for too long";
     if (code < CODE_BASE)
         return "the database can't be reached";
     state_of(code, state);
@@ -57,6 +61,15 @@ static const char *sentence_of(const srv_store *store, int code)
             return classes[i].sentence;
     }
     return "the database refuses";
+}
+
+/** Class 40: a deadlock, or a replica that had to go on. */
+static bool collided(int code)
+{
+    char state[6] = "";
+    if (code >= CODE_BASE)
+        state_of(code, state);
+    return strncmp(state, "40", 2) == 0;
 }
 
 /** Reads the answer to one statement; what is not asked for is let go. */
@@ -146,20 +159,29 @@ static int ask_row(srv_row *row, PGresult **out)
     return code == SRV_CODE_OK ? read_all(row->store->pg, out) : code;
 }
 
-/** A reader whose connection is gone takes a new one and asks again: it changed nothing. One on
- *  a loop has no time to. */
+/** A new connection in the place of one that is gone. */
+static int connect_again(srv_store *store)
+{
+    return srv_pg_connect(store, NULL) && srv_pg_settle(store) ? srv_pg_ready(store)
+                                                               : SRV_PG_LOST;
+}
+
+/** A reader whose connection is gone takes a new one and asks again, as it does when a replica
+ *  had to go on with its replaying: it changed nothing. One on a loop has no time to. */
 static int ask_again(srv_row *row, PGresult **out)
 {
     srv_store *store = row->store;
-    const int code = ask_row(row, out);
-    if (code != SRV_PG_LOST || store->writable || store->on_loop)
-        return code;
-    PQclear(*out);
-    *out = NULL;
-    if (!srv_pg_connect(store, NULL) || !srv_pg_settle(store))
-        return SRV_PG_LOST;
-    const int ready = srv_pg_ready(store);
-    return ready == SRV_CODE_OK ? ask_row(row, out) : ready;
+    int code = ask_row(row, out);
+    for (int i = 0; i < TRIES && !store->writable && !store->on_loop; i++) {
+        const bool lost = code == SRV_PG_LOST && i == 0;
+        if (!lost && !collided(code))
+            break;
+        PQclear(*out);
+        *out = NULL;
+        code = lost ? connect_again(store) : SRV_CODE_OK;
+        code = code == SRV_CODE_OK ? ask_row(row, out) : code;
+    }
+    return code;
 }
 
 static int step_row(srv_row *row)
@@ -214,8 +236,7 @@ static srv_value value_of(const srv_row *row, int column)
 static cds_status begin(cds_ctx *ctx, srv_store *store)
 {
     store->pg->within = true;
-    const cds_status status = srv_store_run(ctx, store, SRV_BEGIN);
-    return status == CDS_OK ? srv_store_run(ctx, store, SRV_LOCK) : status;
+    return srv_store_run(ctx, store, SRV_BEGIN);
 }
 
 // What failed before makes a rollback of a commit, which is no failure to PostgreSQL.
@@ -257,9 +278,19 @@ static void tidy(srv_store *store, bool idle)
     (void)idle;
 }
 
-static cds_status scrub(cds_ctx *ctx, srv_store *store)
+/** However long it takes, and outside of transactions. */
+static cds_status scrub(cds_ctx *ctx, srv_store *store, bool whole)
 {
-    return srv_store_run(ctx, store, SRV_VACUUM);
+    srv_pg *pg = store->pg;
+    const int patience_ms = pg->patience_ms;
+    pg->patience_ms = INT_MAX;
+    const bool done =
+        srv_pg_command(store, "SET statement_timeout = 0") &&
+        srv_pg_command(store, whole ? "VACUUM (FULL) all_entries" : "VACUUM all_entries") &&
+        srv_pg_command(store, whole ? "VACUUM (FULL) all_keys" : "VACUUM all_keys");
+    pg->patience_ms = patience_ms;
+    return done && srv_pg_settle(store) ? CDS_OK
+                                        : srv_store_fail(ctx, store, SRV_PG_REFUSED, "be scrubbed");
 }
 
 static void close_store(srv_store *store)
@@ -299,6 +330,7 @@ const srv_driver srv_postgres = {
     .end = end_row,
     .value = value_of,
     .sentence = sentence_of,
+    .collided = collided,
     .begin = begin,
     .commit = commit,
     .rollback = rollback,

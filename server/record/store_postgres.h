@@ -5,7 +5,9 @@
 
 #include "server/record/store_inner.h"
 
-#define SRV_PG_LOST 1 // the code of a connection that is gone; all else is an SQLSTATE
+// Codes; all else is an SQLSTATE.
+#define SRV_PG_LOST 1    // the connection is gone
+#define SRV_PG_REFUSED 2 // a text command
 
 // How long an answer is waited for; the server gives a statement up before.
 #define SRV_PG_PATIENCE_MS 35000

@@ -53,8 +53,14 @@ static const char first_schema[] =
     "CREATE VIEW meta AS SELECT name, value FROM all_meta" OWN;
 // clang-format on
 
+// A person is looked for in every node's log at once; whose signatures a log has is said.
+static const char second_schema[] =
+    "ALTER TABLE logs ADD COLUMN signer TEXT;"
+    "DROP INDEX of_reference;"
+    "CREATE INDEX of_reference ON all_entries (reference, id) WHERE reference IS NOT NULL;";
+
 /** From each version to the next; the first is 1. What has shipped is never edited. */
-static const char *const migrations[] = {first_schema};
+static const char *const migrations[] = {first_schema, second_schema};
 
 #define SCHEMA_VERSION ((int)(sizeof migrations / sizeof *migrations))
 

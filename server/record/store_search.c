@@ -42,12 +42,16 @@ static srv_row bind_search(srv_store *store, const srv_search *search)
     return row;
 }
 
-static void keep_last_id(srv_row *row, char out[SRV_ID_LENGTH + 1])
+static void keep_text(cds_text id, char out[SRV_ID_LENGTH + 1])
 {
-    const cds_text id = srv_row_read(row, 1);
     const size_t length = id.length < SRV_ID_LENGTH ? id.length : SRV_ID_LENGTH;
     memcpy(out, id.data, length);
     out[length] = '\0';
+}
+
+static void keep_id(const srv_row *row, char out[SRV_ID_LENGTH + 1])
+{
+    keep_text(srv_row_read(row, 1), out);
 }
 
 cds_status srv_store_search(cds_ctx *ctx, srv_store *store, const srv_search *search,
@@ -59,9 +63,9 @@ cds_status srv_store_search(cds_ctx *ctx, srv_store *store, const srv_search *se
     int code = srv_row_step(&row);
     while (code == SRV_CODE_ROW && out->count < SRV_HITS_MAX && looked_at < SRV_LOOKED_AT_MAX) {
         if (fits(search, srv_row_read(&row, 2))) {
-            out->numbers[out->count++] = srv_row_read_int(&row, 0);
+            keep_id(&row, out->ids[out->count++]);
         }
-        keep_last_id(&row, out->last_id);
+        keep_id(&row, out->last_id);
         looked_at++;
         code = srv_row_step(&row);
     }
@@ -118,7 +122,11 @@ static cds_status count_row(cds_ctx *ctx, srv_mark_counts *counts, srv_row *row)
         }
         srv_mark_count *place = place_of(counts, mark);
         counts->used += place->count == 0 ? 1 : 0;
-        *place = (srv_mark_count){mark, place->count + 1, srv_row_read_int(row, 0)};
+        if (place->count == 0) {
+            place->mark = mark;
+            keep_id(row, place->example);
+        }
+        place->count++;
     }
     return CDS_OK;
 }
@@ -135,7 +143,7 @@ static cds_status count_some(cds_ctx *ctx, srv_store *store, srv_mark_counts *co
     int code = srv_row_step(&row);
     while (code == SRV_CODE_ROW && status == CDS_OK && looked_at++ < SRV_LOOKED_AT_MAX) {
         status = count_row(ctx, counts, &row);
-        keep_last_id(&row, out_id);
+        keep_id(&row, out_id);
         code = srv_row_step(&row);
     }
     if (code == SRV_CODE_DONE) {
@@ -159,17 +167,20 @@ cds_status srv_store_count_marks(cds_ctx *ctx, srv_store *store, srv_mark_counts
     return status;
 }
 
-cds_status srv_store_feedback(cds_ctx *ctx, srv_store *store, int64_t from,
-                              srv_feedback_page *out)
+cds_status srv_store_feedback(cds_ctx *ctx, srv_store *store, srv_feedback_page *page)
 {
     srv_row row = srv_row_of(store, SRV_FEEDBACK);
     cds_status status = CDS_OK;
-    srv_row_int(&row, 0, from);
+    char node[SRV_ID_LENGTH + 1];
+    memcpy(node, page->node, sizeof node);
+    srv_row_int(&row, 0, page->number);
     srv_row_int(&row, 1, SRV_FEEDBACK_PAGE);
+    srv_row_text(&row, 2, cds_text_of(node));
     int code = srv_row_step(&row);
-    for (out->count = 0; code == SRV_CODE_ROW && status == CDS_OK;) {
-        out->next = srv_row_read_int(&row, 0) + 1;
-        status = srv_row_read_text(ctx, &row, 1, &out->details[out->count++]);
+    for (page->count = 0; code == SRV_CODE_ROW && status == CDS_OK;) {
+        page->number = srv_row_read_int(&row, 0) + 1;
+        keep_text(srv_row_read(&row, 2), page->node);
+        status = srv_row_read_text(ctx, &row, 1, &page->details[page->count++]);
         code = srv_row_step(&row);
     }
     srv_row_end(&row);

@@ -69,6 +69,11 @@
     X(STEPS, true,                                                                             \
       "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE " SRV_IS_STEP " ORDER BY number")        \
     X(LAST_STEP, true, "SELECT max(number) FROM entries WHERE " SRV_IS_STEP)                   \
+    X(LOGS, true, "SELECT value, NULL FROM meta WHERE name = 'node'")                          \
+    /* another log than this node's: only where there are others */                            \
+    X(TURN, true, "SELECT ?1")                                                                 \
+    X(STRAY_LOG, true, "SELECT 1 WHERE false")                                                 \
+    X(NOTE_SIGNER, false, "SELECT ?1")                                                         \
     X(PUT_FILE, false,                                                                         \
       "INSERT INTO files (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING")              \
     X(PUT_RELEASE_FILE, false,                                                                 \
@@ -84,12 +89,13 @@
       "SELECT number, id, marks FROM entries INDEXED BY of_reference WHERE reference = ?4 "    \
       "AND id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3")                                    \
     X(FEEDBACK, true,                                                                          \
-      "SELECT number, detail FROM entries INDEXED BY feedback WHERE kind = 'feedback' "        \
-      "AND number >= ?1 ORDER BY number LIMIT ?2")                                             \
-    /* what is said of an evaluation stands after it */                                        \
+      "SELECT number, detail, node FROM entries INDEXED BY feedback WHERE kind = 'feedback' "  \
+      "AND number >= ?1 AND ?3 IS NOT NULL ORDER BY number LIMIT ?2")                          \
+    /* what is said of an evaluation stands after it in its own log */                                        \
     X(FEEDBACK_ON, true,                                                                       \
       "SELECT " SRV_COLUMN_NAMES " FROM entries INDEXED BY feedback WHERE kind = 'feedback' "  \
-      "AND number > (SELECT number FROM entries WHERE id = ?1) "                               \
+      "AND (node <> (SELECT node FROM entries WHERE id = ?1) "                                 \
+      "OR number > (SELECT number FROM entries WHERE id = ?1)) "                               \
       "AND detail ->> '$.evaluation' = ?1 AND id > ?2 ORDER BY id LIMIT ?3")                   \
     /* a person's evaluations, and comments on what is or is to be erased */                   \
     X(FIND_PERSON, false,                                                                      \
@@ -117,8 +123,7 @@
     X(ERASED_TOTAL, true,                                                                      \
       "SELECT count(*) FROM entries INDEXED BY erased WHERE erasure IS NOT NULL")              \
     X(BEGIN, false, "BEGIN IMMEDIATE")                                                         \
-    /* only where there are other programs' locks and dead rows to think of */                 \
-    X(VACUUM, false, "SELECT 1")                                                               \
+    /* only where there are other programs' locks to think of */                                \
     X(LOCK, false, "SELECT 1")                                                                 \
     /* other nodes hear of a step when it is committed */                                      \
     X(TELL, false, "SELECT 1")                                                                 \

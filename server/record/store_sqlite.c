@@ -152,8 +152,9 @@ static void tidy(srv_store *store, bool idle)
         (void)move_wal(store, SQLITE_CHECKPOINT_PASSIVE);
 }
 
-static cds_status scrub(cds_ctx *ctx, srv_store *store)
+static cds_status scrub(cds_ctx *ctx, srv_store *store, bool whole)
 {
+    (void)whole; // a page that is given up is overwritten (secure_delete)
     int code = SQLITE_BUSY;
     for (int i = 0; i < SCRUB_TRIES && code == SQLITE_BUSY; i++)
         code =

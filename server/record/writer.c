@@ -11,6 +11,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "server/record/logs.h"
 #include "server/record/place.h"
 
 #define GROUP_MAX 1024
@@ -35,7 +36,7 @@ struct srv_writer {
     cds_ctx ctx;
     srv_store *store; // NULL: could not be opened anew
     int64_t retry_ms; // on the monotonic clock
-    int64_t sign_ms;  // when a checkpoint is due, on the same; 0: all is signed
+    int64_t sign_ms;  // when a checkpoint is due, on the same
     srv_log_key key;
     srv_pending *group[GROUP_MAX];
     srv_entry *entries[GROUP_MAX];
@@ -143,7 +144,7 @@ static void sign_log(srv_writer *writer)
 {
     atomic_store(&writer->sign_now, false);
     srv_signing *waiting = take_signings(writer);
-    writer->sign_ms = 0;
+    writer->sign_ms = monotonic_ms() + SIGN_MS; // commands and other nodes append here too
     if (srv_store_sign(&writer->ctx, writer->store, &writer->key) != CDS_OK) {
         turn(writer, false);
         writer->retry_ms = monotonic_ms() + RETRY_MS;
@@ -155,8 +156,7 @@ static void sign_log(srv_writer *writer)
 
 static bool is_sign_due(srv_writer *writer)
 {
-    return atomic_load(&writer->sign_now) ||
-           (writer->sign_ms != 0 && monotonic_ms() >= writer->sign_ms);
+    return atomic_load(&writer->sign_now) || monotonic_ms() >= writer->sign_ms;
 }
 
 static void write_group(srv_writer *writer, size_t count)
@@ -165,8 +165,6 @@ static void write_group(srv_writer *writer, size_t count)
     const bool kept = keep_group(writer, &all);
     atomic_fetch_add(kept ? &writer->kept : &writer->failed, all.entry_count);
     atomic_fetch_add(&writer->groups, 1);
-    if (writer->sign_ms == 0)
-        writer->sign_ms = monotonic_ms() + SIGN_MS;
     for (size_t i = 0; i < count; i++) {
         writer->group[i]->done(writer->group[i], kept && !writer->group[i]->entry.elsewhere);
     }
@@ -203,10 +201,8 @@ static size_t await_group(srv_writer *writer, bool *out_stopping)
         if (atomic_load(&writer->healthy) && is_sign_due(writer)) {
             break;
         }
-        if (atomic_load(&writer->healthy) && writer->sign_ms != 0) {
+        if (atomic_load(&writer->healthy)) {
             wait_until(writer, writer->sign_ms);
-        } else if (atomic_load(&writer->healthy)) {
-            (void)pthread_cond_wait(&writer->wake, &writer->lock);
         } else if (monotonic_ms() < writer->retry_ms) {
             wait_until(writer, writer->retry_ms);
         } else {
@@ -283,7 +279,8 @@ static cds_status ready_log(cds_ctx *ctx, srv_store *store, const log_start *sta
         srv_log_key_open(ctx, start->data_dir, srv_store_node(store), start->key);
     if (status != CDS_OK)
         return status;
-    *start->healthy = srv_store_probe(ctx, store) == CDS_OK;
+    *start->healthy = srv_store_probe(ctx, store) == CDS_OK &&
+                      srv_store_note_signer(ctx, store, &start->key->signer) == CDS_OK;
     if (!*start->healthy)
         say_broken(ctx);
     cds_error_clear(ctx);
@@ -314,6 +311,7 @@ cds_status srv_writer_start(cds_ctx *ctx, const char *data_dir, srv_writer **out
     writer->key = key;
     atomic_store(&writer->healthy, healthy);
     writer->retry_ms = monotonic_ms() + RETRY_MS;
+    writer->sign_ms = monotonic_ms() + SIGN_MS;
     if (pthread_create(&writer->thread, NULL, run_writer, writer) != 0) {
         srv_store_close(store);
         free_writer(writer);

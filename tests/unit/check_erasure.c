@@ -87,9 +87,9 @@ static cds_status erase(const char *reference, const char *reason)
 {
     const srv_erasing what = {.reference = cds_text_of(reference),
                               .reason = cds_text_of(reason)};
-    srv_entry erasure;
+    srv_erasures erased;
     cds_error_clear(&made.ctx);
-    return srv_store_erase(&made.ctx, store, &what, &erasure);
+    return srv_store_erase(&made.ctx, store, &what, &erased);
 }
 
 START_TEST(an_erased_person_is_in_no_file_and_the_log_verifies)
@@ -102,12 +102,12 @@ START_TEST(an_erased_person_is_in_no_file_and_the_log_verifies)
         if (i % 4 == 0)
             append_canary_comment(number);
         if (i % 8 == 0)
-            ck_assert_int_eq(srv_store_scrub(&made.ctx, store), CDS_OK); // pages move
+            ck_assert_int_eq(srv_store_scrub(&made.ctx, store, false), CDS_OK); // pages move
         cds_arena_reset(made.ctx.mem);
     }
     ck_assert_uint_gt(count_everywhere(CANARY), 1000);
     ck_assert_int_eq(erase(CANARY, "asked for it"), CDS_OK);
-    ck_assert_int_eq(srv_store_scrub(&made.ctx, store), CDS_OK);
+    ck_assert_int_eq(srv_store_scrub(&made.ctx, store, false), CDS_OK);
     ck_assert_uint_eq(count_everywhere(CANARY), 0);
     ck_assert_uint_gt(count_everywhere("patient-7"), 0); // who was not asked for is there
     ck_assert_int_eq(find_bad(&kept), INT64_MIN);
@@ -155,12 +155,12 @@ END_TEST
 START_TEST(one_evaluation_is_erased_by_its_id)
 {
     srv_entry entry;
-    srv_entry erasure;
+    srv_erasures erased;
     ck_assert_int_eq(srv_store_entry(&made.ctx, store, 40, &entry), CDS_OK);
     const srv_erasing what = {.id = cds_text_of(entry.id), .reason = CDS_TEXT("a mix-up")};
-    ck_assert_int_eq(srv_store_erase(&made.ctx, store, &what, &erasure), CDS_OK);
+    ck_assert_int_eq(srv_store_erase(&made.ctx, store, &what, &erased), CDS_OK);
     ck_assert_int_eq(read_int("SELECT count(*) FROM entries WHERE erasure = %lld",
-                              (long long)erasure.number),
+                              (long long)erased.list[0].number),
                      1);
     ck_assert_int_eq(find_bad(&kept), INT64_MIN);
 }
@@ -206,14 +206,15 @@ START_TEST(an_erased_entry_brought_back_from_a_copy_is_found)
     srv_entry entry;
     ck_assert_int_eq(srv_store_entry(&made.ctx, store, 40, &entry), CDS_OK);
     const srv_erasing what = {.id = cds_text_of(entry.id), .reason = CDS_TEXT("a mix-up")};
-    srv_entry erasure;
-    ck_assert_int_eq(srv_store_erase(&made.ctx, store, &what, &erasure), CDS_OK);
+    srv_erasures erased;
+    ck_assert_int_eq(srv_store_erase(&made.ctx, store, &what, &erased), CDS_OK);
+    const int64_t number = erased.list[0].number;
     sql("BEGIN");
     sql("DELETE FROM entries WHERE number = 40");
     srv_row row = srv_row_of(store, SRV_INSERT);
     srv_row_entry(&row, &entry);
     ck_assert_int_eq(srv_row_run(&row), SQLITE_OK);
-    ck_assert_int_eq(find_bad(NULL), erasure.number);
+    ck_assert_int_eq(find_bad(NULL), number);
     sql("ROLLBACK");
 }
 END_TEST

@@ -37,8 +37,8 @@ static void setup(void)
     append(NULL, 39 * YEAR_MS);
     append(NULL, 50 * YEAR_MS);
     const srv_erasing what = {.reference = CDS_TEXT("erased"), .reason = CDS_TEXT("asked")};
-    srv_entry erasure;
-    ck_assert_int_eq(srv_store_erase(&made.ctx, store, &what, &erasure), CDS_OK);
+    srv_erasures erased;
+    ck_assert_int_eq(srv_store_erase(&made.ctx, store, &what, &erased), CDS_OK);
 }
 
 static void teardown(void)

@@ -151,9 +151,9 @@ static inline void append_release(void)
 static inline void append_erasure(void)
 {
     const srv_erasing what = {.reference = CDS_TEXT("patient-8"), .reason = CDS_TEXT("asked")};
-    srv_entry erasure;
-    ck_assert_int_eq(srv_store_erase(&made.ctx, store, &what, &erasure), CDS_OK);
-    ck_assert_int_eq(erasure.number, ERASURE_AT);
+    srv_erasures erased;
+    ck_assert_int_eq(srv_store_erase(&made.ctx, store, &what, &erased), CDS_OK);
+    ck_assert_int_eq(erased.list[0].number, ERASURE_AT);
 }
 
 static inline void setup(void)
