@@ -260,11 +260,6 @@ static void rollback(srv_store *store)
     (void)run_row(&row);
 }
 
-static bool is_there(const srv_store *store)
-{
-    return !srv_pg_is_lost(store->pg);
-}
-
 static cds_status probe(cds_ctx *ctx, srv_store *store)
 {
     const cds_status status = srv_store_run(ctx, store, SRV_PROBE);
@@ -334,7 +329,7 @@ const srv_driver srv_postgres = {
     .begin = begin,
     .commit = commit,
     .rollback = rollback,
-    .is_there = is_there,
+    .is_there = srv_pg_is_there,
     .probe = probe,
     .tidy = tidy,
     .scrub = scrub,

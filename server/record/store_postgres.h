@@ -33,6 +33,7 @@ struct pg_result *srv_pg_next(srv_pg *pg);
 
 /** Has the server tell of steps (SRV_TELL) on this connection, and on those that follow it. */
 bool srv_pg_listen(srv_store *store);
+bool srv_pg_is_there(const srv_store *store);               // srv_driver
 bool srv_pg_await(srv_store *store, int wake, int wait_ms); // srv_driver
 
 /** A new connection in the place of the old. Fails: false; srv_pg_why says so. */

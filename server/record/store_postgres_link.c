@@ -18,6 +18,20 @@ bool srv_pg_is_lost(const srv_pg *pg)
     return pg->given_up || PQstatus(pg->conn) != CONNECTION_OK;
 }
 
+/** What came since the last answer: nothing, something told, or the end. */
+static void look_at_socket(srv_pg *pg)
+{
+    struct pollfd ready = {.fd = PQsocket(pg->conn), .events = POLLIN};
+    while (!srv_pg_is_lost(pg) && poll(&ready, 1, 0) > 0 && PQconsumeInput(pg->conn) == 1)
+        continue;
+}
+
+bool srv_pg_is_there(const srv_store *store)
+{
+    look_at_socket(store->pg);
+    return !srv_pg_is_lost(store->pg);
+}
+
 // libpq would print what the server remarks, which may quote a row.
 static void hear_nothing(void *user, const char *message)
 {

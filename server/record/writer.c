@@ -96,6 +96,13 @@ static void reopen_store(srv_writer *writer)
     writer->sign_ms = monotonic_ms();
 }
 
+/** A database that was started anew, say: found out before anything is lost by it. */
+static bool has_lost_store(const srv_writer *writer)
+{
+    return atomic_load(&writer->healthy) && srv_store_is_shared(writer->store) &&
+           !srv_store_is_there(writer->store);
+}
+
 static srv_group sort_group(srv_writer *writer, size_t count)
 {
     srv_group all = {.entries = writer->entries, .claims = writer->claims};
@@ -229,6 +236,9 @@ static void *run_writer(void *user)
     bool stopping = false;
     while (!stopping) {
         const size_t count = await_group(writer, &stopping);
+        if (has_lost_store(writer)) {
+            reopen_store(writer);
+        }
         if (!atomic_load(&writer->healthy) && monotonic_ms() >= writer->retry_ms) {
             reopen_store(writer);
         }
