@@ -128,7 +128,8 @@ static cds_status vet_and_keep(taking *it)
     const srv_vetting_of of = {.files = it->files,
                                .before = ruling == NULL ? (cds_text){0} : ruling->digest,
                                .today = it->choice.today,
-                               .sweep = {.data_dir = it->job->service->data_dir}};
+                               .sweep = {.data_dir = it->job->service->data_dir,
+                                         .read_from = it->job->service->read_from}};
     srv_vetting vetting = {0};
     char name[SRV_RELEASE_NAME_MAX + 1];
     cds_status status = srv_vet(it->ctx, &of, &vetting);
@@ -188,7 +189,8 @@ static cds_status refuse_lost(taking *it, const srv_impact *impact)
                             : status;
 }
 
-/** True: nothing is lost that nobody accepted. False: `status` says how it was answered. */
+/** By the store itself: a replica may not have the latest yet. True: nothing is lost that nobody
+ *  accepted. False: `status` says how it was answered. */
 static bool loses_nothing(taking *it, cds_status *status)
 {
     const srv_step *ruling = srv_register_ruling(&it->reg, &it->choice);

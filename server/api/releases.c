@@ -161,7 +161,8 @@ static cds_status impact(cds_ctx *ctx, const srv_job *job, srv_job_answer *out)
 {
     reading read;
     srv_impact_of of = {0};
-    srv_sweep sweep = {.data_dir = job->service->data_dir};
+    srv_sweep sweep = {.data_dir = job->service->data_dir,
+                       .read_from = job->service->read_from};
     srv_impact found;
     cds_status status = open_reading(ctx, job, &read);
     if (status == CDS_OK)

@@ -17,6 +17,7 @@
 typedef struct srv_service {
     srv_folder folder;
     const char *data_dir;
+    const char *read_from; // a replica that impact is worked out from; NULL: the store
     srv_public_url public_url;
     srv_schemas *schemas;
     srv_access *access;

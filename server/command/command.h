@@ -66,6 +66,7 @@ typedef enum srv_option_flags {
     SRV_OPT_PAGE = 1024,   // --markdown
     SRV_OPT_ERASE = 8192,  // --patient REF, --evaluation ID, --reason TEXT
     SRV_OPT_YEARS = 32768, // --years N
+    SRV_OPT_REPLICA = 65536, // --read-from URL
     SRV_OPT_FIND = 16384,  // --day DATE, --rule ID, --answer DECISION:ANSWER, --reference REF
 } srv_option_flags;
 

@@ -11,7 +11,8 @@
 const srv_command srv_commands[] = {
     {"serve", "", "answer assessments over HTTP and keep the record",
      "tendon serve --listen 127.0.0.1:8383 --data ./data",
-     SRV_OPT_RULES | SRV_OPT_DATA | SRV_OPT_SERVE | SRV_OPT_CLIENTS | SRV_OPT_NEEDED,
+     SRV_OPT_RULES | SRV_OPT_DATA | SRV_OPT_SERVE | SRV_OPT_CLIENTS | SRV_OPT_NEEDED |
+         SRV_OPT_REPLICA,
      srv_command_serve, 0, 0},
     {"evaluate", "FILE|-", "evaluate one assessment and print the advice; nothing is recorded",
      "tendon evaluate schemas/examples/good-typical-runner.json", SRV_OPT_RULES | SRV_OPT_JSON,
@@ -42,10 +43,10 @@ const srv_command srv_commands[] = {
      "tendon release propose --rules rules --reason 'Why' --key author.key --clients "
      "clients.json",
      SRV_OPT_RULES | SRV_OPT_DATA | SRV_OPT_JSON | SRV_OPT_PAGE | SRV_OPT_STEP |
-         SRV_OPT_CLIENTS | SRV_OPT_NEEDED,
+         SRV_OPT_CLIENTS | SRV_OPT_NEEDED | SRV_OPT_REPLICA,
      srv_command_release, 1, SRV_WORDS_MAX},
     {"replay", "ID|--all", "decide recorded evaluations again and compare them byte by byte",
-     "tendon replay --all --data ./data", SRV_OPT_DATA | SRV_OPT_ALL, srv_command_replay, 0, 1},
+     "tendon replay --all --data ./data", SRV_OPT_DATA | SRV_OPT_ALL | SRV_OPT_REPLICA, srv_command_replay, 0, 1},
     {"report", "WORD",
      "overrides: how often each rule was shown, accepted and overridden, and why; retention: "
      "whose evaluations are due to go",

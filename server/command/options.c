@@ -58,6 +58,8 @@ static const option_row rows[] = {
      "the record's folder ($XDG_STATE_HOME/tendon)"},
     {"store", "URL", SRV_OPT_DATA, TEXT, AT(store),
      "keep the record in PostgreSQL (postgresql://...); the data folder remembers it"},
+    {"read-from", "URL", SRV_OPT_REPLICA, TEXT, AT(read_from),
+     "read recorded evaluations from this replica of the database (postgresql://...)"},
     {"rules", "DIR", SRV_OPT_RULES, TEXT, AT(folder.rules_dir), "the rules folder"},
     {"schema", "FILE", SRV_OPT_RULES, TEXT, AT(folder.schema_file), "the assessment's schema"},
     {"assessment", "FILE", SRV_OPT_PERSON, TEXT, AT(assessment),

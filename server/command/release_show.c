@@ -121,7 +121,9 @@ static bool read_question(const reading *read, srv_impact_of *of, srv_sweep *swe
         fprintf(stderr, "tendon release: --since takes a day, as in 2026-12-01\n");
         return false;
     }
-    *sweep = (srv_sweep){.data_dir = options->data_dir, .since_ms = day.days * DAY_MS};
+    *sweep = (srv_sweep){.data_dir = options->data_dir,
+                         .read_from = options->read_from,
+                         .since_ms = day.days * DAY_MS};
     return of->before.data != NULL;
 }
 

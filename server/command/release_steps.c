@@ -113,6 +113,7 @@ static bool vet(taking *it)
                                .before = ruling == NULL ? (cds_text){0} : ruling->digest,
                                .today = it->choice.today,
                                .sweep = {.data_dir = it->options->data_dir,
+                                         .read_from = it->options->read_from,
                                          .watcher = {srv_progress_tell, &progress}}};
     srv_vetting vetting = {0};
     const cds_status status = srv_vet(&it->ctx, &of, &vetting);
@@ -145,7 +146,8 @@ static bool approve(taking *it)
     return sign(it) == CDS_OK && judge(it) && keep(it, NULL);
 }
 
-/** Each lost emergency is told; true: none is, or it was said why. */
+/** By the store itself: a replica may not have the latest yet. Each lost emergency is told; true:
+ *  none is, or it was said why. */
 static bool loses_nothing(taking *it)
 {
     const srv_step *ruling = srv_register_ruling(&it->reg, &it->choice);

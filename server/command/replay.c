@@ -20,6 +20,7 @@ static int replay_all(cds_ctx *ctx, const srv_options *options)
 {
     srv_progress progress = srv_progress_begin();
     const srv_sweep sweep = {.data_dir = options->data_dir,
+                             .read_from = options->read_from,
                              .watcher = {srv_progress_tell, &progress}};
     srv_replayed found;
     const cds_status status = srv_replay_all(ctx, &sweep, &found);

@@ -134,6 +134,7 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
 {
     service->folder = options->folder;
     service->data_dir = options->data_dir;
+    service->read_from = options->read_from;
     service->releases = srv_releases_new();
     service->inflight = srv_inflight_new();
     CDS_PROMISE(service->inflight != NULL);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Goes over all recorded evaluations with a thread a core: what replay and impact share.
+// Goes over all recorded evaluations, those of every node's log, with a thread a core: what
+// replay and impact share.
 #pragma once
 
-#include "server/record/store.h"
+#include "server/record/logs.h"
 
 /** What is done to the entries. Each thread has a state of its own. */
 typedef struct srv_sweep_work {
@@ -24,6 +25,7 @@ typedef struct srv_watcher {
 
 typedef struct srv_sweep {
     const char *data_dir;
+    const char *read_from; // postgresql://...: a replica to read entries from; NULL: the store
     int64_t since_ms; // only entries kept since then; 0: all
     unsigned threads; // 0: one a core
     srv_watcher watcher;

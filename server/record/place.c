@@ -69,14 +69,14 @@ cds_status srv_place_noted(cds_ctx *ctx, const char *data_dir, const char *name,
     return CDS_OK;
 }
 
-static bool is_postgres(const char *url)
+bool srv_place_is_postgres(const char *url)
 {
     return strncmp(url, "postgresql://", 13) == 0 || strncmp(url, "postgres://", 11) == 0;
 }
 
 cds_status srv_place_set(cds_ctx *ctx, const char *data_dir, const char *url)
 {
-    if (!is_postgres(url) || strlen(url) > WORD_MAX || strpbrk(url, "\r\n") != NULL)
+    if (!srv_place_is_postgres(url) || strlen(url) > WORD_MAX || strpbrk(url, "\r\n") != NULL)
         return cds_fail(ctx, CDS_INVALID, "--store",
                         "a store is named as postgresql://user@host/database; without --store "
                         "the record is kept in the --data folder");

@@ -10,6 +10,9 @@
  *  own already or can't be written. */
 cds_status srv_place_set(cds_ctx *ctx, const char *data_dir, const char *url);
 
+/** Is it written as such an address? */
+bool srv_place_is_postgres(const char *url);
+
 /** *out NULL: in the folder itself. Lives: in ctx->mem. Fails: CDS_FAILED. */
 cds_status srv_place_read(cds_ctx *ctx, const char *data_dir, const char **out);
 

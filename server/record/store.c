@@ -30,10 +30,26 @@ bool srv_statement_reads(srv_statement statement)
     return reads[statement];
 }
 
-static cds_status connect_as(cds_ctx *ctx, srv_store *store, srv_standing as)
+/** NULL in *url: in the folder itself. */
+static cds_status find_place(cds_ctx *ctx, const char *data_dir, const char *replica,
+                             const char **url)
+{
+    const cds_status status = srv_place_read(ctx, data_dir, url);
+    if (status != CDS_OK || replica == NULL)
+        return status;
+    if (*url == NULL || !srv_place_is_postgres(replica))
+        return cds_fail(ctx, CDS_FAILED, "--read-from",
+                        "a replica is named as postgresql://user@host/database, and is one of "
+                        "the PostgreSQL database that --store names");
+    *url = replica;
+    return CDS_OK;
+}
+
+static cds_status connect_as(cds_ctx *ctx, srv_store *store, srv_standing as,
+                             const char *replica)
 {
     const char *url = NULL;
-    cds_status status = srv_place_read(ctx, store->data_dir, &url);
+    cds_status status = find_place(ctx, store->data_dir, replica, &url);
     if (status == CDS_OK && as == SRV_HOLDS_FOLDER)
         status = srv_data_dir_lock(ctx, store->data_dir, &store->lock);
     if (status != CDS_OK)
@@ -42,7 +58,8 @@ static cds_status connect_as(cds_ctx *ctx, srv_store *store, srv_standing as)
     return url == NULL ? srv_sqlite_open(ctx, store) : srv_postgres_open(ctx, store, url);
 }
 
-static cds_status open_as(cds_ctx *ctx, const char *data_dir, srv_standing as, srv_store **out)
+static cds_status open_as(cds_ctx *ctx, const char *data_dir, srv_standing as,
+                          const char *replica, srv_store **out)
 {
     srv_store *store = calloc(1, sizeof *store);
     CDS_PROMISE(store != NULL);
@@ -51,7 +68,7 @@ static cds_status open_as(cds_ctx *ctx, const char *data_dir, srv_standing as, s
                          .on_loop = as == SRV_READS_ON_LOOP,
                          .data_dir = strdup(data_dir)};
     CDS_PROMISE(store->data_dir != NULL);
-    const cds_status status = connect_as(ctx, store, as);
+    const cds_status status = connect_as(ctx, store, as, replica);
     if (status == CDS_OK)
         *out = store;
     else
@@ -63,18 +80,24 @@ cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv
 {
     const cds_status status = writable ? srv_data_dir_make(ctx, data_dir) : CDS_OK;
     return status == CDS_OK
-               ? open_as(ctx, data_dir, writable ? SRV_HOLDS_FOLDER : SRV_READS, out)
+               ? open_as(ctx, data_dir, writable ? SRV_HOLDS_FOLDER : SRV_READS, NULL, out)
                : status;
 }
 
 cds_status srv_store_open_beside(cds_ctx *ctx, const char *data_dir, srv_store **out)
 {
-    return open_as(ctx, data_dir, SRV_WRITES_BESIDE, out);
+    return open_as(ctx, data_dir, SRV_WRITES_BESIDE, NULL, out);
+}
+
+cds_status srv_store_open_replica(cds_ctx *ctx, const char *data_dir, const char *url,
+                                  srv_store **out)
+{
+    return open_as(ctx, data_dir, SRV_READS, url, out);
 }
 
 cds_status srv_store_open_on_loop(cds_ctx *ctx, const char *data_dir, srv_store **out)
 {
-    return open_as(ctx, data_dir, SRV_READS_ON_LOOP, out);
+    return open_as(ctx, data_dir, SRV_READS_ON_LOOP, NULL, out);
 }
 
 void srv_store_close(srv_store *store)

@@ -67,6 +67,12 @@ cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv
  *  after the other. Fails: as srv_store_open. */
 cds_status srv_store_open_beside(cds_ctx *ctx, const char *data_dir, srv_store **out);
 
+/** A reader of a replica of the shared database, for long walks over the record. Fails: as
+ *  srv_store_open; the address is none; the folder's record is not in PostgreSQL, or this node's
+ *  log is not in that database. */
+cds_status srv_store_open_replica(cds_ctx *ctx, const char *data_dir, const char *url,
+                                  srv_store **out);
+
 /** A reader for a loop, where others wait too: what it asks of a database beyond the machine is
  *  given up after 3 s, and a connection that is lost stays lost (srv_store_is_there). Opening
  *  it may take as long as a connection does: where nobody waits. */
