@@ -189,8 +189,8 @@ static cds_status refuse_lost(taking *it, const srv_impact *impact)
                             : status;
 }
 
-/** By the store itself: a replica may not have the latest yet. True: nothing is lost that nobody
- *  accepted. False: `status` says how it was answered. */
+/** By the store itself: a replica may not have the latest yet. True: nothing is lost that
+ * nobody accepted. False: `status` says how it was answered. */
 static bool loses_nothing(taking *it, cds_status *status)
 {
     const srv_step *ruling = srv_register_ruling(&it->reg, &it->choice);

@@ -9,6 +9,7 @@
 #include "server/governance/impact.h"
 #include "server/governance/register.h"
 #include "server/record/entry.h"
+#include "server/record/steps.h"
 
 #define DAY_MS INT64_C(86400000)
 

@@ -28,14 +28,14 @@ typedef struct srv_service {
     srv_readers *readers;
     struct srv_desk *desk; // what takes longer than a worker may
     srv_metrics metrics;
-    _Atomic int32_t today; // days since 1970 in the clinic's time zone
-    bool behind_proxy;     // which says where a request came from
-    bool governed;         // approved releases only; else the folder rules
-    size_t approvals;      // that a release needs
-    srv_library *library;  // of releases the record keeps
-    srv_store *store;      // a reader; this and what follows are the main thread's
-    uint64_t signature;    // of the folder as last loaded
-    uint64_t changing;     // another signature, seen once and not yet again
+    _Atomic int32_t today;   // days since 1970 in the clinic's time zone
+    bool behind_proxy;       // which says where a request came from
+    bool governed;           // approved releases only; else the folder rules
+    size_t approvals;        // that a release needs
+    srv_library *library;    // of releases the record keeps
+    srv_store *store;        // a reader; this and what follows are the main thread's
+    uint64_t signature;      // of the folder as last loaded
+    uint64_t changing;       // another signature, seen once and not yet again
     struct srv_watch *watch; // of the register
     int64_t last_step;       // of the register as last read
     int32_t settled_on;      // the day it was read for

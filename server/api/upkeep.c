@@ -128,7 +128,8 @@ static void say_refused(srv_service *service, const cds_error *error)
 static void note_outcome(srv_service *service, bool failed)
 {
     service->failures = failed ? service->failures + 1 : 0;
-    const unsigned doubled = service->failures < RETRY_DOUBLED ? service->failures : RETRY_DOUBLED;
+    const unsigned doubled =
+        service->failures < RETRY_DOUBLED ? service->failures : RETRY_DOUBLED;
     service->retry_ms = monotonic_ms() + (RETRY_MS << doubled);
     service->signature = srv_folder_signature(&service->folder);
     service->settled_on = srv_service_today(service).days;

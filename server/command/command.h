@@ -51,23 +51,23 @@ typedef struct srv_options {
 } srv_options;
 
 typedef enum srv_option_flags {
-    SRV_OPT_RULES = 1,     // --rules DIR, --schema FILE
-    SRV_OPT_DATA = 2,      // --data DIR
-    SRV_OPT_SERVE = 4,     // --listen HOST:PORT, --workers N, --public-url URL, ...
-    SRV_OPT_CLIENTS = 8,   // --clients FILE
-    SRV_OPT_JSON = 16,     // --json
-    SRV_OPT_PERSON = 32,   // --assessment FILE
-    SRV_OPT_PAPER = 64,    // --html DIR, --markdown FILE
-    SRV_OPT_LOG = 128,     // --against FILE, --all-nodes, --de-identified, --fhir, ...
-    SRV_OPT_QUICK = 512,   // --no-mutation
-    SRV_OPT_NEEDED = 256,  // --approvals N
-    SRV_OPT_ALL = 2048,    // --all
-    SRV_OPT_STEP = 4096,   // --key FILE, --reason TEXT, --name NAME, --from DATE, ...
-    SRV_OPT_PAGE = 1024,   // --markdown
-    SRV_OPT_ERASE = 8192,  // --patient REF, --evaluation ID, --reason TEXT
-    SRV_OPT_YEARS = 32768, // --years N
+    SRV_OPT_RULES = 1,       // --rules DIR, --schema FILE
+    SRV_OPT_DATA = 2,        // --data DIR
+    SRV_OPT_SERVE = 4,       // --listen HOST:PORT, --workers N, --public-url URL, ...
+    SRV_OPT_CLIENTS = 8,     // --clients FILE
+    SRV_OPT_JSON = 16,       // --json
+    SRV_OPT_PERSON = 32,     // --assessment FILE
+    SRV_OPT_PAPER = 64,      // --html DIR, --markdown FILE
+    SRV_OPT_LOG = 128,       // --against FILE, --all-nodes, --de-identified, --fhir, ...
+    SRV_OPT_QUICK = 512,     // --no-mutation
+    SRV_OPT_NEEDED = 256,    // --approvals N
+    SRV_OPT_ALL = 2048,      // --all
+    SRV_OPT_STEP = 4096,     // --key FILE, --reason TEXT, --name NAME, --from DATE, ...
+    SRV_OPT_PAGE = 1024,     // --markdown
+    SRV_OPT_ERASE = 8192,    // --patient REF, --evaluation ID, --reason TEXT
+    SRV_OPT_YEARS = 32768,   // --years N
     SRV_OPT_REPLICA = 65536, // --read-from URL
-    SRV_OPT_FIND = 16384,  // --day DATE, --rule ID, --answer DECISION:ANSWER, --reference REF
+    SRV_OPT_FIND = 16384,    // --day DATE, --rule ID, --answer DECISION:ANSWER, --reference REF
 } srv_option_flags;
 
 typedef struct srv_command {

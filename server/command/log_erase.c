@@ -57,11 +57,12 @@ static void say_left(const srv_log *log)
 {
     if (!srv_store_is_shared(log->store))
         return;
-    fprintf(stderr,
-            "tendon log erase: no query finds it any more. Its bytes may stay in free pages of "
-            "the database's files until they are filled again, or `tendon log scrub` writes the "
-            "tables anew; write-ahead log, replicas and copies keep it for as long as they are "
-            "kept\n");
+    fprintf(
+        stderr,
+        "tendon log erase: no query finds it any more. Its bytes may stay in free pages of "
+        "the database's files until they are filled again, or `tendon log scrub` writes the "
+        "tables anew; write-ahead log, replicas and copies keep it for as long as they are "
+        "kept\n");
 }
 
 int srv_log_word_erase(srv_log *log)
@@ -94,8 +95,7 @@ int srv_log_word_erase(srv_log *log)
 
 int srv_log_word_scrub(srv_log *log)
 {
-    cds_status status =
-        srv_store_open_beside(&log->ctx, log->options->data_dir, &log->store);
+    cds_status status = srv_store_open_beside(&log->ctx, log->options->data_dir, &log->store);
     if (status == CDS_OK)
         status = srv_store_scrub(&log->ctx, log->store, true);
     if (status != CDS_OK)

@@ -51,8 +51,9 @@ static bool read_signers(srv_log *log, const char *path, kept *out)
         if (length == 0)
             continue;
         if (out->count == SIGNERS_MAX || !srv_signer_read(line, &out->signers[out->count])) {
-            fprintf(stderr, "tendon log verify: %s: a line is not the public half of a log's "
-                            "key; write each node's log.pub below the other\n",
+            fprintf(stderr,
+                    "tendon log verify: %s: a line is not the public half of a log's "
+                    "key; write each node's log.pub below the other\n",
                     path);
             return false;
         }
@@ -209,8 +210,8 @@ static void check_checkpoints(verifying *it)
         const cds_text note = take_note(&notes);
         srv_root root;
         size_t i = 0;
-        while (i < it->logs.count && !is_signed_by(&it->log->ctx, note,
-                                                   signer_of(it, &it->logs.list[i]), &root))
+        while (i < it->logs.count &&
+               !is_signed_by(&it->log->ctx, note, signer_of(it, &it->logs.list[i]), &root))
             i++;
         if (i < it->logs.count)
             continue;

@@ -46,7 +46,8 @@ const srv_command srv_commands[] = {
          SRV_OPT_CLIENTS | SRV_OPT_NEEDED | SRV_OPT_REPLICA,
      srv_command_release, 1, SRV_WORDS_MAX},
     {"replay", "ID|--all", "decide recorded evaluations again and compare them byte by byte",
-     "tendon replay --all --data ./data", SRV_OPT_DATA | SRV_OPT_ALL | SRV_OPT_REPLICA, srv_command_replay, 0, 1},
+     "tendon replay --all --data ./data", SRV_OPT_DATA | SRV_OPT_ALL | SRV_OPT_REPLICA,
+     srv_command_replay, 0, 1},
     {"report", "WORD",
      "overrides: how often each rule was shown, accepted and overridden, and why; retention: "
      "whose evaluations are due to go",

@@ -146,8 +146,8 @@ static bool approve(taking *it)
     return sign(it) == CDS_OK && judge(it) && keep(it, NULL);
 }
 
-/** By the store itself: a replica may not have the latest yet. Each lost emergency is told; true:
- *  none is, or it was said why. */
+/** By the store itself: a replica may not have the latest yet. Each lost emergency is told;
+ * true: none is, or it was said why. */
 static bool loses_nothing(taking *it)
 {
     const srv_step *ruling = srv_register_ruling(&it->reg, &it->choice);

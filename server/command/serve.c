@@ -158,8 +158,8 @@ static cds_status open_service(cds_ctx *ctx, const srv_options *options, srv_ser
         return status;
     service->desk = srv_desk_new(service);
     service->readers = srv_readers_new(options->data_dir);
-    service->watch = srv_watch_start(options->data_dir,
-                                     service->governed ? srv_server_tick_soon : NULL);
+    service->watch =
+        srv_watch_start(options->data_dir, service->governed ? srv_server_tick_soon : NULL);
     srv_service_settle_day(service);
     srv_service_reload(service);
     return srv_releases_generation(service->releases) > 0 || service->governed

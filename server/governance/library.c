@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "engine/base/arena.h"
+#include "server/record/steps.h"
 
 #define LOAD_BYTES ((size_t)64 << 20)
 

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "server/record/entry.h"
+#include "server/record/steps.h"
 
 #define DAY_MS INT64_C(86400000)
 

@@ -26,8 +26,8 @@ typedef struct srv_watcher {
 typedef struct srv_sweep {
     const char *data_dir;
     const char *read_from; // postgresql://...: a replica to read entries from; NULL: the store
-    int64_t since_ms; // only entries kept since then; 0: all
-    unsigned threads; // 0: one a core
+    int64_t since_ms;      // only entries kept since then; 0: all
+    unsigned threads;      // 0: one a core
     srv_watcher watcher;
 } srv_sweep;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Follows the register of releases on a thread of its own: hears at once of a step that any node
-// takes, looks every second in case nothing was heard, and connects anew by itself.
+// Follows the register of releases on a thread of its own: hears at once of a step that any
+// node takes, looks every second in case nothing was heard, and connects anew by itself.
 #pragma once
 
-#include "server/record/store.h"
+#include "server/record/steps.h"
 
-#define SRV_WATCH_MS 500       // how often it looks without having heard
+#define SRV_WATCH_MS 500        // how often it looks without having heard
 #define SRV_WATCH_STALE_MS 5000 // unread for that long, the register may say anything
 
 typedef struct srv_watch srv_watch;

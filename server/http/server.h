@@ -56,8 +56,8 @@ void srv_exchange_admit(srv_exchange *exchange, srv_refusal refusal);
 /** Runs `fn(user)` on the worker's thread soon, in the order posted. Thread: any. Once. */
 void srv_worker_post(srv_worker *worker, void (*fn)(void *user), void *user);
 
-/** Runs the app's tick on the main thread soon, once for calls that come close together; without
- *  a running server nothing. Thread: any. */
+/** Runs the app's tick on the main thread soon, once for calls that come close together;
+ * without a running server nothing. Thread: any. */
 void srv_server_tick_soon(void);
 
 typedef struct srv_http_counts {

@@ -43,12 +43,12 @@ typedef struct srv_erasures {
     size_t count;
 } srv_erasures;
 
-/** Erases every evaluation of the person, or the one named, and the comments of feedback on what
- *  is erased, in every log there is, whichever node was asked: all of it in one transaction.
- *  Each log concerned gets an erasure entry of its own, so that it verifies by itself; its node
- *  signs it with its next checkpoint. Traces stay in files until srv_store_scrub. Fails:
- *  CDS_INVALID, the reason; CDS_NOT_FOUND, nothing of the kind is recorded; CDS_FAILED, nothing
- *  was changed. Lives: in ctx->mem. */
+/** Erases every evaluation of the person, or the one named, and the comments of feedback on
+ * what is erased, in every log there is, whichever node was asked: all of it in one
+ * transaction. Each log concerned gets an erasure entry of its own, so that it verifies by
+ * itself; its node signs it with its next checkpoint. Traces stay in files until
+ * srv_store_scrub. Fails: CDS_INVALID, the reason; CDS_NOT_FOUND, nothing of the kind is
+ * recorded; CDS_FAILED, nothing was changed. Lives: in ctx->mem. */
 cds_status srv_store_erase(cds_ctx *ctx, srv_store *store, const srv_erasing *what,
                            srv_erasures *out);
 

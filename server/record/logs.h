@@ -20,6 +20,12 @@ typedef struct srv_logs {
 /** Lives: in ctx->mem. Fails: CDS_FAILED. */
 cds_status srv_store_logs(cds_ctx *ctx, srv_store *store, srv_logs *out);
 
+/** A reader of a replica of the shared database, for long walks over the record. Fails: as
+ *  srv_store_open; the address is none; the folder's record is not in PostgreSQL, or this
+ * node's log is not in that database. */
+cds_status srv_store_open_replica(cds_ctx *ctx, const char *data_dir, const char *url,
+                                  srv_store **out);
+
 /** From now on this reader takes that log for its own: entries by number, checkpoints, tiles,
  *  srv_store_node. Fails: CDS_FAILED. */
 cds_status srv_store_turn(cds_ctx *ctx, srv_store *store, const char *node);

@@ -17,8 +17,8 @@ typedef struct srv_search {
     cds_text decision, answer;
 } srv_search;
 
-/** Ids of evaluations, newest first, whichever node's log they stand in. A rule or an answer was found by its mark: whoever needs
- *  to be sure reads the decision. */
+/** Ids of evaluations, newest first, whichever node's log they stand in. A rule or an answer
+ * was found by its mark: whoever needs to be sure reads the decision. */
 typedef struct srv_hits {
     size_t count;
     char ids[SRV_HITS_MAX][SRV_ID_LENGTH + 1];
@@ -32,7 +32,7 @@ cds_status srv_store_search(cds_ctx *ctx, srv_store *store, const srv_search *se
 /** How often each mark stands in the record's evaluations. */
 typedef struct srv_mark_count {
     uint64_t mark;
-    int64_t count;   // 0: this place of the table is free
+    int64_t count;                   // 0: this place of the table is free
     char example[SRV_ID_LENGTH + 1]; // the id of one of these entries
 } srv_mark_count;
 

@@ -7,6 +7,7 @@
 
 #include "server/record/data_dir.h"
 #include "server/record/erasure.h"
+#include "server/record/logs.h"
 #include "server/record/place.h"
 #include "server/record/store_inner.h"
 

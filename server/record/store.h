@@ -67,12 +67,6 @@ cds_status srv_store_open(cds_ctx *ctx, const char *data_dir, bool writable, srv
  *  after the other. Fails: as srv_store_open. */
 cds_status srv_store_open_beside(cds_ctx *ctx, const char *data_dir, srv_store **out);
 
-/** A reader of a replica of the shared database, for long walks over the record. Fails: as
- *  srv_store_open; the address is none; the folder's record is not in PostgreSQL, or this node's
- *  log is not in that database. */
-cds_status srv_store_open_replica(cds_ctx *ctx, const char *data_dir, const char *url,
-                                  srv_store **out);
-
 /** A reader for a loop, where others wait too: what it asks of a database beyond the machine is
  *  given up after 3 s, and a connection that is lost stays lost (srv_store_is_there). Opening
  *  it may take as long as a connection does: where nobody waits. */
@@ -121,21 +115,6 @@ cds_status srv_store_page(cds_ctx *ctx, srv_store *store, int64_t from, srv_page
 /** The same without what was decided, which is most of a record: `decision` and `detail` are
  *  left empty, and not read from the disk. */
 cds_status srv_store_page_asked(cds_ctx *ctx, srv_store *store, int64_t from, srv_page *out);
-
-/** The files of a release. Lives: in ctx->mem. Fails: CDS_NOT_FOUND. */
-cds_status srv_store_files(cds_ctx *ctx, srv_store *store, cds_text release, srv_files *out);
-
-/** The entries of releases, approvals and activations, in the order of the log; of every node's
- *  log by time. */
-cds_status srv_store_steps(cds_ctx *ctx, srv_store *store, srv_entry **out, size_t *count);
-
-/** *out -1: there is none; another number with each that is added, on whatever node. */
-cds_status srv_store_last_step(cds_ctx *ctx, srv_store *store, int64_t *out);
-
-/** Waits up to that long for the database to tell of a new step, or until the descriptor `wake`
- *  can be read. True: it told. What is told is soon, and not sure: look at srv_store_last_step
- *  now and then. Without a store nothing is told. */
-bool srv_store_await_step(srv_store *store, int wake, int wait_ms);
 
 /** One entry by its number. Fails: CDS_NOT_FOUND. */
 cds_status srv_store_entry(cds_ctx *ctx, srv_store *store, int64_t number, srv_entry *out);

@@ -29,7 +29,8 @@ static cds_status add_found(cds_ctx *ctx, erasing *it, const found *one)
 {
     if (it->count == it->room) {
         const size_t room = it->room == 0 ? 64 : 2 * it->room;
-        it->list = cds_alloc_grow(ctx->mem, it->list, it->room * sizeof *one, room * sizeof *one);
+        it->list =
+            cds_alloc_grow(ctx->mem, it->list, it->room * sizeof *one, room * sizeof *one);
         if (it->list == NULL)
             return cds_fail_memory(ctx);
         it->room = room;
@@ -110,27 +111,43 @@ static cds_status append_erasure(cds_ctx *ctx, srv_store *store, srv_frontier *f
     return code == SRV_CODE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
 }
 
-/** One log: the rows from `list` on, and the entry that says so at its end. */
-static cds_status erase_in_log(cds_ctx *ctx, srv_store *store, const erasing *it,
-                               const found *list, size_t count, srv_entry *entry)
+/** What one log holds of the person. */
+typedef struct part {
+    const found *list;
+    size_t count;
+} part;
+
+/** Erases the rows; `frontier` is the log's edge. Lives: in ctx->mem. */
+static cds_status erase_rows(cds_ctx *ctx, srv_store *store, part of, srv_frontier *frontier,
+                             const srv_erased **out)
 {
-    const bool is_own = strcmp(list->node, store->node) == 0;
-    srv_erased *erased = cds_alloc(ctx->mem, count * sizeof *erased);
-    srv_frontier frontier;
+    srv_erased *erased = cds_alloc(ctx->mem, of.count * sizeof *erased);
     if (erased == NULL)
         return cds_fail_memory(ctx);
-    cds_status status = enter(ctx, store, list->node);
-    if (status == CDS_OK)
-        status = srv_store_load_frontier(ctx, store, &frontier);
-    for (size_t i = 0; i < count && status == CDS_OK; i++)
-        status = erase_one(ctx, store, &list[i], (int64_t)frontier.size, &erased[i]);
-    const srv_erasure what = {erased, count, it->what->reason,
-                              is_own ? (cds_text){NULL, 0} : srv_store_node(store)};
+    cds_status status = srv_store_load_frontier(ctx, store, frontier);
+    for (size_t i = 0; i < of.count && status == CDS_OK; i++)
+        status = erase_one(ctx, store, &of.list[i], (int64_t)frontier->size, &erased[i]);
+    *out = erased;
+    return status;
+}
+
+/** One log, with the entry that says so at its end. */
+static cds_status erase_in_log(cds_ctx *ctx, srv_store *store, const erasing *it, part of,
+                               srv_entry *entry)
+{
+    const bool is_own = strcmp(of.list->node, store->node) == 0;
+    srv_erasure what = {.count = of.count, .reason = it->what->reason};
+    srv_frontier frontier;
     *entry = (srv_entry){.kind = SRV_KIND_ERASURE,
                          .time_ms = it->time_ms,
-                         .node = cds_text_of(list->node),
+                         .node = cds_text_of(of.list->node),
                          .client = CDS_TEXT("local")};
     srv_entry_new_id(entry->time_ms, entry->id);
+    if (!is_own)
+        what.by = srv_store_node(store);
+    cds_status status = enter(ctx, store, of.list->node);
+    if (status == CDS_OK)
+        status = erase_rows(ctx, store, of, &frontier, &what.list);
     if (status == CDS_OK)
         status = srv_erasure_write(ctx, &what, &entry->detail);
     return status == CDS_OK ? append_erasure(ctx, store, &frontier, entry) : status;
@@ -173,16 +190,16 @@ static cds_status erase_person(cds_ctx *ctx, srv_store *store, erasing *it)
         srv_entry entry;
         for (next = i; next < it->count && strcmp(it->list[next].node, it->list[i].node) == 0;)
             next++;
-        status = erase_in_log(ctx, store, it, &it->list[i], next - i, &entry);
+        status = erase_in_log(ctx, store, it, (part){&it->list[i], next - i}, &entry);
         if (status == CDS_OK)
             put_erasure(store, &it->erasures, &entry);
     }
     return status == CDS_OK ? enter(ctx, store, store->node) : status;
 }
 
-static bool holds(cds_text text, cds_text part)
+static bool holds(cds_text text, cds_text word)
 {
-    return part.length > 0 && memmem(text.data, text.length, part.data, part.length) != NULL;
+    return word.length > 0 && memmem(text.data, text.length, word.data, word.length) != NULL;
 }
 
 static cds_status check_erasing(cds_ctx *ctx, const srv_erasing *what)

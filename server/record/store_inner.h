@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/record/claim.h"
+#include "server/record/steps.h"
 #include "server/record/store_row.h"
 
 /** A database. What fails gives its own code, which `sentence` says without any row's value. */

@@ -284,8 +284,9 @@ static cds_status scrub(cds_ctx *ctx, srv_store *store, bool whole)
         srv_pg_command(store, whole ? "VACUUM (FULL) all_entries" : "VACUUM all_entries") &&
         srv_pg_command(store, whole ? "VACUUM (FULL) all_keys" : "VACUUM all_keys");
     pg->patience_ms = patience_ms;
-    return done && srv_pg_settle(store) ? CDS_OK
-                                        : srv_store_fail(ctx, store, SRV_PG_REFUSED, "be scrubbed");
+    return done && srv_pg_settle(store)
+               ? CDS_OK
+               : srv_store_fail(ctx, store, SRV_PG_REFUSED, "be scrubbed");
 }
 
 static void close_store(srv_store *store)

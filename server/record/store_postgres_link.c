@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The connection to PostgreSQL: made, waited on with a limit, asked in text when no statement is
-// prepared yet, and listened to.
+// The connection to PostgreSQL: made, waited on with a limit, asked in text when no statement
+// is prepared yet, and listened to.
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,8 +58,8 @@ bool srv_pg_connect(srv_store *store, const char *url)
         "keepalives_count", "tcp_user_timeout", "application_name",
         "client_encoding",  "dbname",           NULL};
     srv_pg *pg = pg_of(store, url);
-    const char *const values[] = {"3",    "10",    "5", "2", "10000", "tendon",
-                                  "UTF8", pg->url, NULL};
+    const char *const values[] = {"3",      "10",   "5",     "2", "10000",
+                                  "tendon", "UTF8", pg->url, NULL};
     PQfinish(pg->conn);
     pg->within = false;
     pg->given_up = false;
@@ -82,7 +82,8 @@ static int64_t monotonic_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/** A server that has stopped, or is behind a broken network, must not hold a thread for ever. */
+/** A server that has stopped, or is behind a broken network, must not hold a thread for ever.
+ */
 static bool comes(srv_pg *pg)
 {
     const int64_t end_ms = monotonic_ms() + pg->patience_ms;

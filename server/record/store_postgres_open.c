@@ -225,8 +225,8 @@ static cds_status ready_log(cds_ctx *ctx, srv_store *store)
                         "NOTHING"))
         return cannot(ctx, store, "does not take this node's log");
     char value[VALUE_BYTES];
-    if (!srv_pg_ask(store, "SELECT 1 FROM logs WHERE log = current_setting('tendon.log')", value,
-                    sizeof value))
+    if (!srv_pg_ask(store, "SELECT 1 FROM logs WHERE log = current_setting('tendon.log')",
+                    value, sizeof value))
         return cds_fail(ctx, CDS_FAILED, store->data_dir,
                         "this node's log is not in that database: name the one it began in, or "
                         "a replica of that one");

@@ -13,7 +13,8 @@
 // each log a table has rows of, by one step in its index each
 #define LOGS_OF(table)                                                                         \
     "(WITH RECURSIVE of (log) AS ((SELECT min(log) FROM " table ") UNION ALL SELECT (SELECT "  \
-    "min(log) FROM " table " WHERE log > of.log) FROM of WHERE of.log IS NOT NULL) SELECT log " \
+    "min(log) FROM " table                                                                     \
+    " WHERE log > of.log) FROM of WHERE of.log IS NOT NULL) SELECT log "                       \
     "FROM of WHERE log IS NOT NULL)"
 
 /** What is said otherwise. */
@@ -43,11 +44,12 @@ static const struct {
     {SRV_LOCK, "SELECT pg_advisory_xact_lock(hashtextextended(" OWN_LOG ", 0))"},
     {SRV_LOGS, "SELECT log, signer FROM logs ORDER BY log"},
     {SRV_TURN, "SELECT set_config('tendon.log', ?1, false)"},
-    {SRV_NOTE_SIGNER, "UPDATE logs SET signer = ?1 WHERE log = " OWN_LOG
-                      " AND signer IS DISTINCT FROM ?1"},
-    {SRV_STRAY_LOG, "SELECT 1 FROM (" LOGS_OF("all_entries") " UNION " LOGS_OF("all_keys")
-                    " UNION " LOGS_OF("all_tiles") " UNION " LOGS_OF("all_checkpoints")
-                    ") AS found WHERE log NOT IN (SELECT log FROM logs) LIMIT 1"},
+    {SRV_NOTE_SIGNER,
+     "UPDATE logs SET signer = ?1 WHERE log = " OWN_LOG " AND signer IS DISTINCT FROM ?1"},
+    {SRV_STRAY_LOG,
+     "SELECT 1 FROM (" LOGS_OF("all_entries") " UNION " LOGS_OF("all_keys") " UNION " LOGS_OF(
+         "all_tiles") " UNION " LOGS_OF("all_checkpoints") ") AS found WHERE log NOT IN "
+                                                           "(SELECT log FROM logs) LIMIT 1"},
     // what is found, counted and erased is found, counted and erased in every node's log
     {SRV_SEARCH, "SELECT number, id, marks FROM all_entries WHERE marks IS NOT NULL "
                  "AND id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3"},
@@ -55,17 +57,20 @@ static const struct {
                            "AND id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3"},
     {SRV_FEEDBACK, "SELECT number, detail, log FROM all_entries WHERE kind = 'feedback' "
                    "AND (log, number) >= (?3, ?1) ORDER BY log, number LIMIT ?2"},
-    {SRV_DUE, "SELECT count(*), min(id), max(id), reference FROM all_entries WHERE reference IS "
-              "NOT NULL AND reference > ?2 GROUP BY reference HAVING max(id) < ?1 "
-              "ORDER BY reference LIMIT ?3"},
+    {SRV_DUE,
+     "SELECT count(*), min(id), max(id), reference FROM all_entries WHERE reference IS "
+     "NOT NULL AND reference > ?2 GROUP BY reference HAVING max(id) < ?1 "
+     "ORDER BY reference LIMIT ?3"},
     {SRV_DUE_UNNAMED, "SELECT count(*), min(id), max(id) FROM all_entries WHERE marks IS NOT "
                       "NULL AND id < ?1 AND reference IS NULL"},
     {SRV_FIND_PERSON,
      "WITH evaluations (number, id, log) AS ("
      "SELECT number, id, log FROM all_entries WHERE reference = ?1 UNION ALL "
-     "SELECT number, id, log FROM all_entries WHERE id = ?2 AND kind = 'evaluation' AND erasure "
+     "SELECT number, id, log FROM all_entries WHERE id = ?2 AND kind = 'evaluation' AND "
+     "erasure "
      "IS NULL) SELECT number, log FROM evaluations UNION "
-     "SELECT f.number, f.log FROM all_entries f WHERE f.kind = 'feedback' AND f.erasure IS NULL "
+     "SELECT f.number, f.log FROM all_entries f WHERE f.kind = 'feedback' AND f.erasure IS "
+     "NULL "
      "AND f.detail ->> '$.comment' IS NOT NULL AND ("
      "f.detail ->> '$.evaluation' IN (SELECT id FROM evaluations) OR "
      "(SELECT erasure FROM all_entries WHERE id = f.detail ->> '$.evaluation') IS NOT NULL) "

@@ -123,7 +123,7 @@
     X(ERASED_TOTAL, true,                                                                      \
       "SELECT count(*) FROM entries INDEXED BY erased WHERE erasure IS NOT NULL")              \
     X(BEGIN, false, "BEGIN IMMEDIATE")                                                         \
-    /* only where there are other programs' locks to think of */                                \
+    /* only where there are other programs' locks to think of */                               \
     X(LOCK, false, "SELECT 1")                                                                 \
     /* other nodes hear of a step when it is committed */                                      \
     X(TELL, false, "SELECT 1")                                                                 \

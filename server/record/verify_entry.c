@@ -9,6 +9,7 @@
 #include "engine/facts/json.h"
 #include "server/record/entry.h"
 #include "server/record/erasure.h"
+#include "server/record/steps.h"
 #include "server/record/verify_store.h"
 
 cds_status srv_verify_fail(cds_ctx *ctx, int64_t number, const char *why)

@@ -4,6 +4,7 @@
 # second; what can't be loaded is answered by nobody, nor is what nobody can know. Run by
 # tests/record/on_postgres.sh. usage: activation.sh TENDON
 set -u
+. "$(dirname "$0")/cluster"
 tendon=$1
 garden=$(cd "$(dirname "$0")/../rules/garden" && pwd)
 made=$(mktemp -d) || exit 1
@@ -16,7 +17,6 @@ end() {
     rm -rf "$made"
 }
 trap end EXIT
-. "$(dirname "$0")/cluster"
 
 fail() {
     echo "activation: $1"
@@ -49,7 +49,8 @@ a=$(address_of "$made/a.log")
 node b
 b_pid=$!
 b=$(address_of "$made/b.log")
-[ -n "$a" ] && [ -n "$b" ] || fail "the nodes do not start"
+[ -n "$a" ] || fail "the first node does not start"
+[ -n "$b" ] || fail "the second node does not start"
 
 ask() { # ADDRESS [QUERY]
     curl -s -o "$made/answer" -w '%{http_code}' "http://$1/v1/evaluations${2-}" \

@@ -3,6 +3,7 @@
 # Replay and impact go over every node's records, and read them from a real streaming replica
 # where one is named. Run by tests/record/on_postgres.sh. usage: replica.sh TENDON
 set -u
+. "$(dirname "$0")/cluster"
 tendon=$1
 person=$(cd "$(dirname "$0")/../.." && pwd)/schemas/examples/good-typical-runner.json
 made=$(mktemp -d) || exit 1
@@ -12,16 +13,14 @@ end() {
     for pid in $pids; do
         kill "$pid" 2>/dev/null
     done
-    [ -z "$replica" ] || as_owner "$bin/pg_ctl" -D "$replica/data" -m immediate stop >/dev/null 2>&1
+    [ -z "$replica" ] || stop_cluster "$replica/data" 2>/dev/null
     wait
     rm -rf "$made" "$replica"
 }
 trap end EXIT
-. "$(dirname "$0")/cluster"
-
 fail() {
     echo "replica: $1"
-    cat "$made"/*.log "$made/said" "$replica/log" 2>/dev/null
+    cat "$made"/*.log "$made/said" "$replica/server.log" 2>/dev/null
     exit 1
 }
 
@@ -50,7 +49,10 @@ says() {
     words=$2
     shift 2
     "$@" >"$made/said" 2>&1
-    [ "$?" -eq "$wanted" ] && grep -q "$words" "$made/said" || fail "not $wanted, $words: $*"
+    ended=$?
+    if [ "$ended" -ne "$wanted" ] || ! grep -q "$words" "$made/said"; then
+        fail "not $wanted, $words: $*"
+    fi
 }
 for node in a b; do
     says 0 "^replayed 600 evaluations, 0 differ" "$tendon" replay --all --data "$made/$node"
@@ -61,17 +63,14 @@ says 0 "^600 of 600 recorded" "$tendon" release impact "$digest" --against "$dig
 # a replica that stands still while one more is recorded
 replica=$(mktemp -d /tmp/tendon-pg-XXXXXX) || exit 1
 [ "$(id -u)" != 0 ] || chown postgres "$replica"
-as_owner "$bin/pg_basebackup" -h "$(dirname "$TENDON_CHECK_CLUSTER")" -U postgres -R -X stream \
-    -c fast -D "$replica/data" || fail "no copy of the database"
-as_owner "$bin/pg_ctl" -D "$replica/data" -w -l "$replica/log" \
-    -o "-c listen_addresses='' -c unix_socket_directories='$replica' -c max_connections=200" \
-    start >/dev/null || fail "the replica does not start"
+copy_cluster "$replica/data" || fail "no copy of the database"
+start_cluster "$replica/data" || fail "the replica does not start"
 from="postgresql:///postgres?host=$replica&user=postgres"
 for _ in $(seq 100); do
-    [ "$("$bin/psql" -qAtX "$from" -c "SELECT count(*) FROM tendon.all_entries WHERE kind = 'evaluation'")" != 600 ] || break
+    [ "$(sql "SELECT count(*) FROM tendon.all_entries WHERE kind = 'evaluation'" "$from")" != 600 ] || break
     sleep 0.1
 done
-"$bin/psql" -qAtX "$from" -c "SELECT pg_wal_replay_pause()" >/dev/null
+sql "SELECT pg_wal_replay_pause()" "$from" >/dev/null
 curl -s -o /dev/null "http://$at/v1/evaluations" -H 'Content-Type: application/json' \
     --data-binary "@$person"
 says 0 "^replayed 601 evaluations, 0 differ" "$tendon" replay --all --data "$made/a"

@@ -3,6 +3,7 @@
 # Two services on one PostgreSQL database, which is killed under them and started again. Run by
 # tests/record/on_postgres.sh. usage: two_nodes.sh TENDON
 set -u
+. "$(dirname "$0")/cluster"
 tendon=$1
 person=$(cd "$(dirname "$0")/../.." && pwd)/schemas/examples/good-typical-runner.json
 made=$(mktemp -d) || exit 1
@@ -15,7 +16,6 @@ end() {
     rm -rf "$made"
 }
 trap end EXIT
-. "$(dirname "$0")/cluster"
 
 fail() {
     echo "two_nodes: $1"
@@ -95,7 +95,10 @@ verify() { # WANTED STATUS, WORDS, MORE OPTIONS
     words=$2
     shift 2
     "$tendon" log verify --all-nodes --data "$made/a" "$@" >"$made/verify.log" 2>&1
-    [ "$?" -eq "$wanted" ] && grep -q "$words" "$made/verify.log" || fail "not $wanted: $words"
+    ended=$?
+    if [ "$ended" -ne "$wanted" ] || ! grep -q "$words" "$made/verify.log"; then
+        fail "not $wanted: $words"
+    fi
 }
 cat "$made/a/log.pub" "$made/b/log.pub" >"$made/signers"
 node=$(cat "$made/b/node")

@@ -189,9 +189,10 @@ START_TEST(a_database_of_the_first_version_is_migrated_and_keeps_what_it_holds)
     srv_entry entry = nodes_entry(store, 1);
     srv_entry found;
     nodes_append(&made, store, &entry);
-    store_sql(store, "ALTER TABLE logs DROP COLUMN signer; DROP INDEX of_reference; CREATE INDEX "
-                     "of_reference ON all_entries (log, reference, id) WHERE reference IS NOT "
-                     "NULL; DELETE FROM version WHERE number > 1");
+    store_sql(store,
+              "ALTER TABLE logs DROP COLUMN signer; DROP INDEX of_reference; CREATE INDEX "
+              "of_reference ON all_entries (log, reference, id) WHERE reference IS NOT "
+              "NULL; DELETE FROM version WHERE number > 1");
     srv_store_close(store);
     store = NULL;
     ck_assert_int_eq(srv_store_open(&made.ctx, made.dir, false, &store), CDS_FAILED);

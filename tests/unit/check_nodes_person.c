@@ -11,7 +11,8 @@
 #include "tests/unit/nodes_fixture.h"
 
 #define DECISION                                                                               \
-    "{\"decisions\":{\"class\":{\"answer\":\"join\"}},\"recommendations\":[{\"rule\":\"class/join\","      \
+    "{\"decisions\":{\"class\":{\"answer\":\"join\"}},\"recommendations\":[{\"rule\":\"class/" \
+    "join\","                                                                                  \
     "\"version\":\"1.0.0\"}]}"
 
 /** Evaluated at that node; `notes` is part of the assessment. */
@@ -25,7 +26,8 @@ static srv_entry see(two_nodes *it, int node, const char *reference, const char 
     entry.assessed_on_assumed = true;
     entry.assessment = cds_text_of(assessment);
     entry.decision = CDS_TEXT(DECISION);
-    ck_assert_int_eq(srv_marks_write(&it->made[node].ctx, entry.decision, &entry.marks), CDS_OK);
+    ck_assert_int_eq(srv_marks_write(&it->made[node].ctx, entry.decision, &entry.marks),
+                     CDS_OK);
     nodes_append(&it->made[node], it->store[node], &entry);
     entry.assessment = (cds_text){NULL, 0};
     return entry;
@@ -108,8 +110,9 @@ START_TEST(who_is_erased_at_one_node_is_erased_in_every_log_and_each_log_says_so
     ck_assert(cds_text_equal(erased.list[1].node, srv_store_node(it.store[1])));
     ck_assert_ptr_null(strstr(erased.list[0].detail.data, "\"by\""));
     ck_assert_ptr_nonnull(strstr(erased.list[1].detail.data, it.store[0]->node));
-    ck_assert_int_eq(store_int(it.store[0], "SELECT count(*) FROM all_entries WHERE reference = "
-                                            "'ann'"),
+    ck_assert_int_eq(store_int(it.store[0],
+                               "SELECT count(*) FROM all_entries WHERE reference = "
+                               "'ann'"),
                      0);
     ck_assert_int_eq(store_int(it.store[0], "SELECT count(*) FROM all_entries WHERE kind = "
                                             "'feedback' AND detail LIKE '%comment%'"),
@@ -147,8 +150,9 @@ START_TEST(an_erasing_that_fails_has_changed_no_log)
              it.store[1]->node);
     store_sql(it.store[0], text);
     ck_assert_int_eq(erase(&it, 0, "ann", &erased), CDS_FAILED);
-    ck_assert_int_eq(store_int(it.store[0], "SELECT count(*) FROM all_entries WHERE reference = "
-                                            "'ann'"),
+    ck_assert_int_eq(store_int(it.store[0],
+                               "SELECT count(*) FROM all_entries WHERE reference = "
+                               "'ann'"),
                      2);
     ck_assert_int_eq(store_int(it.store[0], "SELECT count(*) FROM all_entries"), 2);
     ck_assert_str_eq(it.store[0]->node, srv_store_node(it.store[0]).data);
@@ -251,7 +255,8 @@ START_TEST(who_was_erased_is_in_no_table_once_it_is_scrubbed)
     srv_erasures erased;
     char noise[5000] = CANARY;
     for (size_t i = strlen(CANARY); i < sizeof noise - 1; i++) // nothing compresses
-        noise[i] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"[rand() % 64];
+        noise[i] =
+            "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"[rand() % 64];
     for (int i = 0; i < 40; i++) {
         (void)see(&it, i % 2, CANARY, i % 4 < 2 ? CANARY : noise);
         (void)see(&it, i % 2, "ben", "still here");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Several nodes on one PostgreSQL database: a data folder each. Needs tests/record/on_postgres.sh.
+// Several nodes on one PostgreSQL database: a data folder each. Needs
+// tests/record/on_postgres.sh.
 #pragma once
 
 #include "server/record/log_key.h"
@@ -57,8 +58,8 @@ static inline two_nodes two_nodes_open(void)
         ck_assert_int_eq(srv_log_key_open(&it.made[i].ctx, it.made[i].dir,
                                           srv_store_node(it.store[i]), &it.key[i]),
                          CDS_OK);
-        ck_assert_int_eq(
-            srv_store_note_signer(&it.made[i].ctx, it.store[i], &it.key[i].signer), CDS_OK);
+        ck_assert_int_eq(srv_store_note_signer(&it.made[i].ctx, it.store[i], &it.key[i].signer),
+                         CDS_OK);
     }
     return it;
 }
