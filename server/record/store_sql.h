@@ -91,11 +91,10 @@
     X(FEEDBACK, true,                                                                          \
       "SELECT number, detail, node FROM entries INDEXED BY feedback WHERE kind = 'feedback' "  \
       "AND number >= ?1 AND ?3 IS NOT NULL ORDER BY number LIMIT ?2")                          \
-    /* what is said of an evaluation stands after it in its own log */                                        \
+    /* what is said of an evaluation stands after it */                                        \
     X(FEEDBACK_ON, true,                                                                       \
       "SELECT " SRV_COLUMN_NAMES " FROM entries INDEXED BY feedback WHERE kind = 'feedback' "  \
-      "AND (node <> (SELECT node FROM entries WHERE id = ?1) "                                 \
-      "OR number > (SELECT number FROM entries WHERE id = ?1)) "                               \
+      "AND number > (SELECT number FROM entries WHERE id = ?1) "                               \
       "AND detail ->> '$.evaluation' = ?1 AND id > ?2 ORDER BY id LIMIT ?3")                   \
     /* a person's evaluations, and comments on what is or is to be erased */                   \
     X(FIND_PERSON, false,                                                                      \

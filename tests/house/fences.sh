@@ -14,7 +14,7 @@ only() {
     }
 }
 
-only 'cJSON\.h' '^engine/facts/json\.c$'
+only 'cJSON\.h' '^engine/facts/json(_memory)?\.[ch]$'
 only '(lua|lauxlib|lualib)\.h' '^engine/rules/[a-z_0-9]*\.c$'
 only 'llhttp\.h' '^server/http/request\.c$'
 only 'sqlite3\.h' '^server/record/store_sqlite[a-z_]*\.[ch]$'
