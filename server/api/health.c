@@ -43,7 +43,7 @@ static void write_gauges(cds_buf *buf, srv_service *service)
                       http.connections_open);
     srv_metrics_value(buf, "tendon_connections_total", "Connections since the start", "counter",
                       http.connections_total);
-    srv_metrics_value(buf, "tendon_requests_in_flight", "Requests under way", "gauge",
+    srv_metrics_value(buf, "tendon_requests_in_flight", "Requests worked on", "gauge",
                       http.requests_in_flight);
     srv_metrics_value(buf, "tendon_refused_busy_total", "Requests refused over a limit",
                       "counter", http.refused_busy);

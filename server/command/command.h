@@ -23,6 +23,7 @@ typedef struct srv_options {
     const char *public_url;
     const char *tls_cert, *tls_key, *tls_client_ca;
     int rate; // of a client's requests a second; 0: no limit
+    int in_flight; // requests a worker works on at once; 1024 unless said
     bool governed;
     int approvals; // 1 unless said
     int years;     // 7 unless said

@@ -11,14 +11,16 @@
 #include <unistd.h>
 
 #include "server/command/command.h"
+#include "server/http/limits.h"
 
 #define WORKERS_MAX 64
 #define COUNT_MAX 100
 #define RATE_USUAL 5000
 #define RATE_MAX 1000000
 #define SHARE_BYTES 4000 // of a folder's path; less than PATH_MAX, for what stands in it
+#define FLIGHT_MAX 65536
 
-typedef enum option_kind { FLAG, TEXT, LISTEN, WORKERS, COUNT, RATE } option_kind;
+typedef enum option_kind { FLAG, TEXT, LISTEN, WORKERS, COUNT, RATE, FLIGHT } option_kind;
 
 typedef struct option_row {
     const char *name;
@@ -50,6 +52,8 @@ static const option_row rows[] = {
      "only clients with a certificate signed by one of these (PEM)"},
     {"rate", "N", SRV_OPT_SERVE, RATE, AT(rate),
      "requests a second from one client, and as many at once (5000; 0: no limit)"},
+    {"max-in-flight", "N", SRV_OPT_SERVE, FLIGHT, AT(in_flight),
+     "requests a worker works on at once; more are told to come back (1024)"},
     {"governed", NULL, SRV_OPT_SERVE, FLAG, AT(governed),
      "run approved releases of the record only, not the rules folder"},
     {"approvals", "N", SRV_OPT_NEEDED, COUNT, AT(approvals),
@@ -220,6 +224,7 @@ static void fill_defaults(srv_options *options)
     options->approvals = 1;
     options->years = 7;
     options->rate = RATE_USUAL;
+    options->in_flight = (int)srv_default_limits.in_flight;
     options->workers = cores < 1 ? 1 : cores > WORKERS_MAX ? WORKERS_MAX : (int)cores;
     options->data_dir = default_data();
     fill_places(options);
@@ -245,6 +250,9 @@ static const char *take_value(srv_options *options, const option_row *row, const
         return read_whole(value, 1, COUNT_MAX, place) ? NULL : "a count is from 1 to 100";
     case RATE:
         return read_whole(value, 0, RATE_MAX, place) ? NULL : "--rate takes 0 to 1000000";
+    case FLIGHT:
+        return read_whole(value, 1, FLIGHT_MAX, place) ? NULL
+                                                       : "--max-in-flight takes 1 to 65536";
     }
     return NULL;
 }

@@ -203,6 +203,7 @@ static cds_status serve(cds_ctx *ctx, const srv_options *options, srv_service *s
                          .port = options->port,
                          .workers = options->workers,
                          .limits = srv_default_limits};
+    listen.limits.in_flight = (size_t)options->in_flight;
     return srv_server_run(ctx, &app, &listen);
 }
 

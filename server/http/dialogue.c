@@ -69,19 +69,6 @@ void srv_dialogue_time_out(srv_connection *connection)
     srv_connection_settle(connection);
 }
 
-/** The handler has it, or the refusal is answered; either way once. */
-static bool dispatch(srv_connection *connection)
-{
-    srv_exchange *exchange = connection->exchange;
-    connection->phase = SRV_AT_HANDLER;
-    if (exchange->refusal.status != 0) {
-        srv_routing_refuse(exchange);
-    } else {
-        exchange->route->handler(exchange);
-    }
-    return true;
-}
-
 srv_progress srv_dialogue_take_body(srv_connection *connection, srv_refusal *out)
 {
     srv_block *in = &connection->in;
@@ -114,6 +101,29 @@ static bool refuse_and_stop(srv_connection *connection, int status, const char *
 {
     srv_dialogue_refuse(connection, (srv_refusal){status, detail});
     return false;
+}
+
+/** A stream is worked on from its first line. */
+static bool is_admitted(srv_exchange *exchange)
+{
+    return exchange->refusal.status != 0 || (exchange->route->flags & SRV_STREAMED_BODY) != 0 ||
+           srv_exchange_enter(exchange);
+}
+
+/** The handler has it, or the refusal is answered; either way once. */
+static bool dispatch(srv_connection *connection)
+{
+    srv_exchange *exchange = connection->exchange;
+    if (!is_admitted(exchange)) {
+        return refuse_and_stop(connection, 503, srv_too_many);
+    }
+    connection->phase = SRV_AT_HANDLER;
+    if (exchange->refusal.status != 0) {
+        srv_routing_refuse(exchange);
+    } else {
+        exchange->route->handler(exchange);
+    }
+    return true;
 }
 
 static bool wait_for_body(srv_connection *connection)
@@ -189,7 +199,7 @@ static bool open_exchange(srv_connection *connection)
     srv_refusal refusal;
     srv_exchange *exchange = srv_exchange_take(connection);
     if (exchange == NULL) {
-        return refuse_and_stop(connection, 503, "Too many requests are under way.");
+        return refuse_and_stop(connection, 503, srv_too_many);
     }
     srv_bytes head = {connection->in.data + connection->start + guard->start,
                       guard->at - guard->start};
@@ -208,6 +218,7 @@ static bool open_exchange(srv_connection *connection)
         return refuse_and_stop(connection, 503, "There is no memory for this request now.");
     }
     if (exchange->refusal.status == SRV_LATER) {
+        CDS_PROMISE(srv_exchange_enter(exchange)); // there was room when it was taken
         connection->phase = SRV_AT_DOOR;
         return false;
     }

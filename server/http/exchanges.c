@@ -8,8 +8,9 @@
 #include "server/http/dialogue.h"
 #include "server/http/worker.h"
 
-#define FIRST_BLOCK_BYTES                                                                      \
-    ((size_t)64 << 10) // holds a usual request; untouched pages cost nothing
+#define FIRST_BLOCK_BYTES ((size_t)64 << 10) // a usual request; untouched pages cost nothing
+
+const char srv_too_many[] = "Too many requests are under way.";
 
 static srv_exchange *exchange_new(const srv_limits *limits)
 {
@@ -51,19 +52,34 @@ static srv_exchange *take_free(srv_worker *worker)
     return exchange;
 }
 
+static bool is_full(srv_worker *worker)
+{
+    return srv_counted(&worker->in_flight) >= worker->limits->in_flight;
+}
+
+bool srv_exchange_enter(srv_exchange *exchange)
+{
+    if (exchange->entered) {
+        return true;
+    }
+    if (is_full(exchange->worker)) {
+        return false;
+    }
+    exchange->entered = true;
+    srv_count(&exchange->worker->in_flight, 1);
+    return true;
+}
+
 srv_exchange *srv_exchange_take(srv_connection *connection)
 {
     srv_worker *worker = connection->worker;
-    if (srv_counted(&worker->in_flight) >= worker->limits->in_flight) {
-        return NULL;
-    }
-    srv_exchange *exchange = take_free(worker);
+    srv_exchange *exchange = is_full(worker) ? NULL : take_free(worker);
     if (exchange == NULL) {
         return NULL;
     }
-    srv_count(&worker->in_flight, 1);
     exchange->connection = connection;
     exchange->worker = worker;
+    exchange->entered = false;
     exchange->route = NULL;
     exchange->ctx.mem = exchange->usual;
     cds_error_clear(&exchange->ctx);
@@ -80,7 +96,9 @@ srv_exchange *srv_exchange_take(srv_connection *connection)
 
 static void give_back(srv_worker *worker, srv_exchange *exchange)
 {
-    srv_count(&worker->in_flight, -1);
+    if (exchange->entered) {
+        srv_count(&worker->in_flight, -1);
+    }
     cds_arena_free(exchange->large);
     exchange->large = NULL;
     cds_arena_reset(exchange->usual);

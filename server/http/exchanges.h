@@ -6,8 +6,15 @@
 
 #define SRV_EXCHANGES_KEPT 32
 
+/** What a request is told that finds no room. */
+extern const char srv_too_many[];
+
 /** NULL: as many are under way as the limits allow, or no memory. */
 srv_exchange *srv_exchange_take(srv_connection *connection);
+
+/** It is worked on from now until it ends, which the limit counts; a request that is still
+ *  coming in holds nobody else up. False: as many are worked on as may be. */
+bool srv_exchange_enter(srv_exchange *exchange);
 
 /** The connection's exchange ends without an answer. */
 void srv_exchange_drop(srv_connection *connection);

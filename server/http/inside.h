@@ -58,6 +58,7 @@ typedef struct srv_lines {
 struct srv_exchange {
     srv_connection *connection;
     srv_worker *worker;
+    bool entered; // counted among those that are worked on
     const srv_route *route;
     cds_ctx ctx;
     cds_arena *usual; // kept from request to request

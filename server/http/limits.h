@@ -17,7 +17,7 @@ typedef struct srv_limits {
     uint64_t idle_ms;          // a quiet keep-alive connection is closed
     uint64_t body_grace_ms;    // after that a body must keep the rate below: 408
     size_t body_rate_bytes;    // a second
-    size_t in_flight;          // requests a worker has under way; more: 503, Retry-After
+    size_t in_flight;          // requests a worker works on at once; more: 503, Retry-After
     uint64_t drain_ms;         // after SIGTERM, for what is in flight
     size_t spare_descriptors;  // stop accepting that many before the limit: 503
 } srv_limits;

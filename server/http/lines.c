@@ -202,7 +202,13 @@ static bool deliver(srv_connection *connection, size_t end, size_t next)
     exchange->lines.skipped = 0;
     body->at = exchange->lines.looked = next;
     const bool fits = whole_length <= exchange->worker->limits->body_bytes;
-    if (whole_length > 0 && !handle(exchange, (cds_text){fits ? data : NULL, whole_length})) {
+    if (whole_length == 0) {
+        return true;
+    }
+    if (!srv_exchange_enter(exchange)) {
+        return break_off(connection, (srv_refusal){503, srv_too_many});
+    }
+    if (!handle(exchange, (cds_text){fits ? data : NULL, whole_length})) {
         return break_off(connection, (srv_refusal){503, "There is no memory for this now."});
     }
     return true;

@@ -165,6 +165,65 @@ START_TEST(more_requests_than_the_limit_are_told_to_come_later)
 }
 END_TEST
 
+static const char *const slow[] = {
+    "POST /echo HTTP/1.1\r\n" HOST
+    "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{",
+    "POST /echo HTTP/1.1\r\n" HOST
+    "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{",
+    "POST /lines HTTP/1.1\r\n" HOST "Content-Length: 2\r\n\r\n{",
+};
+static const char *const rest_of_slow[] = {"}", "}\r\n0\r\n\r\n", "}"};
+
+START_TEST(bodies_that_are_still_coming_hold_nobody_up)
+{
+    srv_limits patient = small;
+    patient.body_grace_ms = 10000;
+    world here = world_open(&patient, 1);
+    int fds[12];
+    for (int i = 0; i < 12; i++) {
+        fds[i] = client_open(&here);
+        client_say(fds[i], slow[_i]);
+    }
+    wait_ms(100);
+    heard all = client_ask(&here, "GET / HTTP/1.1\r\n" HOST "\r\n");
+    ck_assert_msg(strncmp(all.text, "HTTP/1.1 200", 12) == 0, "%s", all.text);
+    for (int i = 0; i < 12; i++) {
+        client_say(fds[i], rest_of_slow[_i]);
+        all = client_hear(fds[i], 3000, "{}");
+        ck_assert_msg(strncmp(all.text, "HTTP/1.1 200", 12) == 0, "%s", all.text);
+        (void)close(fds[i]);
+    }
+    ck_assert_int_eq(world_close(&here), 0);
+}
+END_TEST
+
+START_TEST(a_body_that_ends_when_the_limit_is_reached_is_told_to_come_later)
+{
+    srv_limits patient = small;
+    patient.body_grace_ms = 10000;
+    world here = world_open(&patient, 1);
+    int fds[5];
+    for (int i = 4; i >= 0; i--) {
+        fds[i] = client_open(&here);
+        client_say(fds[i], i == 4 ? slow[_i] : "GET /late?s HTTP/1.1\r\n" HOST "\r\n");
+        wait_ms(50);
+    }
+    client_say(fds[4], rest_of_slow[_i]);
+    heard all = client_hear(fds[4], 1000, NULL);
+    ck_assert_msg(strncmp(all.text, "HTTP/1.1 503", 12) == 0, "%s", all.text);
+    ck_assert_int_eq(count_of(all.text, "Retry-After: 1\r\n"), 1);
+    for (int i = 0; i < 4; i++) {
+        all = client_hear(fds[i], 3000, "\r\n\r\ns");
+        ck_assert_int_eq(strncmp(all.text, "HTTP/1.1 200", 12), 0);
+    }
+    for (int i = 0; i < 5; i++)
+        (void)close(fds[i]);
+    all = client_ask(&here, "GET / HTTP/1.1\r\n" HOST "\r\n");
+    ck_assert_int_eq(strncmp(all.text, "HTTP/1.1 200", 12), 0);
+    ck_assert_int_eq(world_close(&here), 0);
+}
+END_TEST
+
 START_TEST(before_the_descriptors_run_out_a_client_is_told)
 {
     struct rlimit few = {40, 40};
@@ -268,6 +327,10 @@ int main(void)
     tcase_add_loop_test(tests, what_is_too_long_has_its_own_status, 0,
                         sizeof sizes / sizeof sizes[0]);
     tcase_add_test(tests, more_requests_than_the_limit_are_told_to_come_later);
+    tcase_add_loop_test(tests, bodies_that_are_still_coming_hold_nobody_up, 0,
+                        sizeof slow / sizeof *slow);
+    tcase_add_loop_test(tests, a_body_that_ends_when_the_limit_is_reached_is_told_to_come_later,
+                        0, sizeof slow / sizeof *slow);
     tcase_add_test(tests, before_the_descriptors_run_out_a_client_is_told);
     tcase_add_test(tests, the_end_waits_for_what_is_in_flight_and_for_nobody_else);
     tcase_add_test(tests, the_end_does_not_wait_for_ever);
