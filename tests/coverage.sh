@@ -1,32 +1,35 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# How many of the branches of engine/ and server/record the tests go through; tests/run --coverage.
-# Each side of each condition in the text counts (clang's source-based coverage).
+# How many branches of engine/ and server/record the tests take (clang's source-based coverage); tests/run --coverage.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . server/packages
 
-ENOUGH=90                                                                               # per cent
-
-need_packages $BUILD_PACKAGES $TEST_PACKAGES $COVERAGE_PACKAGES
 folder=build/coverage
+need_packages $BUILD_PACKAGES $TEST_PACKAGES llvm
 (CC=clang build_folder $folder Debug -DTENDON_TESTS=ON \
     "-DCMAKE_C_FLAGS=-fprofile-instr-generate -fcoverage-mapping") || exit 1
 
-# Each process adds to a few files, whichever program it is of.
+# Each process adds what it took to a few files of its program.
 rm -rf $folder/counted
-export LLVM_PROFILE_FILE="$PWD/$folder/counted/%8m.profraw"
-ctest --test-dir $folder -j "$(nproc)" >$folder/tests.log 2>&1 || {
-    tail -n 40 $folder/tests.log
-    echo "The tests fail, so the figure would be of no use."
+export LLVM_PROFILE_FILE="$PWD/$folder/counted/%4m.profraw"
+ctest --test-dir $folder -j "$(nproc)" --output-on-failure >$folder/tests.log 2>&1 || {
+    tail -n 60 $folder/tests.log
+    echo "Tests fail, so a figure would say nothing."
     exit 1
 }
 for script in tests/command/*.sh; do
     TENDON=$folder/tendon "./$script" >$folder/script.log 2>&1 || {
         cat $folder/script.log
+        echo "$script fails, so a figure would say nothing."
         exit 1
     }
 done
+
+objects=
+for program in $folder/tests/check_*; do
+    objects="$objects -object $program"
+done
 llvm-profdata merge -sparse $folder/counted/*.profraw -o $folder/counted/all || exit 1
-llvm-cov report $folder/libengine.a -object $folder/libserver.a -instr-profile=$folder/counted/all \
-    -show-branch-summary >$folder/report || exit 1
+llvm-cov export -format=lcov $folder/tendon $objects -instr-profile=$folder/counted/all >$folder/lcov || exit 1
+exec python3 tests/coverage.py $folder/lcov
