@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every piece that is asked of an arena, counted and made to fail. The linker puts these in
+// place of cds_alloc and cds_alloc_grow (tests/CMakeLists.txt).
+#pragma once
+
+#include "engine/base/arena.h"
+
+void *__real_cds_alloc(cds_arena *mem, size_t bytes);
+void *__wrap_cds_alloc(cds_arena *mem, size_t bytes);
+void *__real_cds_alloc_grow(cds_arena *mem, void *piece, size_t old_bytes, size_t new_bytes);
+void *__wrap_cds_alloc_grow(cds_arena *mem, void *piece, size_t old_bytes, size_t new_bytes);
+
+static struct pieces {
+    size_t asked;
+    size_t fails; // the one that is not given, from 1; 0: all are
+} pieces;
+
+void *__wrap_cds_alloc(cds_arena *mem, size_t bytes)
+{
+    return ++pieces.asked == pieces.fails ? NULL : __real_cds_alloc(mem, bytes);
+}
+
+void *__wrap_cds_alloc_grow(cds_arena *mem, void *piece, size_t old_bytes, size_t new_bytes)
+{
+    return ++pieces.asked == pieces.fails
+               ? NULL
+               : __real_cds_alloc_grow(mem, piece, old_bytes, new_bytes);
+}
+
+/** Counts anew; from now on number `fails` fails, once. */
+static inline void pieces_begin(size_t fails)
+{
+    pieces.asked = 0;
+    pieces.fails = fails;
+}
+
+/** How many were asked for; none fails any more. */
+static inline size_t pieces_end(void)
+{
+    pieces.fails = 0;
+    return pieces.asked;
+}
