@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// One piece of memory after the other is not given while the record is written, read, verified
-// and proved: each time all of it is said, or that it could not be; and the log is whole
-// afterwards.
+// One piece of memory after the other is not given, and one statement after the other fails,
+// while the record is opened, written, read, verified, proved and erased from: each time all of
+// it is said, or that it could not be; and the log is whole afterwards.
 #include "server/record/deidentify.h"
 #include "server/record/overrides.h"
 #include "server/record/proof.h"
+#include "server/record/search.h"
 #include "tests/unit/log_fixture.h"
 
+#define PIECES_OF_THE_DATABASE
 #include "pieces.h"
 
 #define TRIED_MOST 300 // pieces, spread over all of them
@@ -97,6 +99,55 @@ static cds_status append_and_sign(cds_buf *out)
     return status == CDS_OK ? srv_store_sign(&ctx, store, &key) : status;
 }
 
+static cds_status erase(cds_buf *out)
+{
+    const srv_erasing what = {.reference = CDS_TEXT("patient-7"), .reason = CDS_TEXT("asked")};
+    srv_entry erasure;
+    const cds_status status = append_and_sign(out);
+    return status == CDS_OK ? srv_store_erase(&ctx, store, &what, &erasure) : status;
+}
+
+static cds_status find(cds_buf *out)
+{
+    const srv_search all = {.reference = CDS_TEXT("patient-8"), .rule = CDS_TEXT("class/join")};
+    srv_hits hits;
+    srv_mark_counts counts;
+    cds_status status = srv_store_search(&ctx, store, &all, &hits);
+    if (status == CDS_OK)
+        status = srv_store_count_marks(&ctx, store, &counts);
+    if (status == CDS_OK)
+        cds_buf_format(out, "%zu %zu", hits.count, counts.used);
+    return status;
+}
+
+/** The same store beside its writer. */
+static cds_status open_again(cds_buf *out)
+{
+    srv_store *reader = NULL;
+    const cds_status status = srv_store_open(&ctx, made.dir, false, &reader);
+    if (status == CDS_OK)
+        cds_buf_text(out, srv_store_node(reader));
+    srv_store_close(reader);
+    return status;
+}
+
+/** A data folder of its own, its key, and where its record is. */
+static cds_status begin_elsewhere(cds_buf *out)
+{
+    char dir[300];
+    srv_store *other = NULL;
+    srv_log_key new_key;
+    snprintf(dir, sizeof dir, "%s/elsewhere-%zu", made.dir, pieces.fails);
+    cds_status status = srv_store_open(&ctx, dir, true, &other);
+    if (status == CDS_OK)
+        status = srv_log_key_open(&ctx, dir, srv_store_node(other), &new_key);
+    if (status == CDS_OK)
+        status = srv_log_key_open(&ctx, dir, srv_store_node(other), &new_key);
+    cds_buf_format(out, "%d", status);
+    srv_store_close(other);
+    return status;
+}
+
 static const struct {
     const char *name;
     cds_status (*work)(cds_buf *out);
@@ -109,6 +160,10 @@ static const struct {
     {"read steps", read_steps},
     {"read erasure", read_erasure},
     {"append and sign", append_and_sign},
+    {"erase", erase},
+    {"find", find},
+    {"open again", open_again},
+    {"begin elsewhere", begin_elsewhere},
 };
 
 static cds_status try(int work, size_t fails, cds_buf *out, size_t *asked)

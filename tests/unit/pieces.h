@@ -27,6 +27,28 @@ void *__wrap_cds_alloc_grow(cds_arena *mem, void *piece, size_t old_bytes, size_
                : __real_cds_alloc_grow(mem, piece, old_bytes, new_bytes);
 }
 
+#ifdef PIECES_OF_THE_DATABASE
+#include "server/record/store_row.h"
+
+#define PIECES_IO_ERROR 10 // SQLITE_IOERR
+
+int __real_srv_row_run(srv_row *row);
+int __wrap_srv_row_run(srv_row *row);
+int __real_srv_row_step(srv_row *row);
+int __wrap_srv_row_step(srv_row *row);
+
+/** A statement counts as a piece: it fails as on a broken disk. */
+int __wrap_srv_row_run(srv_row *row)
+{
+    return ++pieces.asked == pieces.fails ? PIECES_IO_ERROR : __real_srv_row_run(row);
+}
+
+int __wrap_srv_row_step(srv_row *row)
+{
+    return ++pieces.asked == pieces.fails ? PIECES_IO_ERROR : __real_srv_row_step(row);
+}
+#endif
+
 /** Counts anew; from now on number `fails` fails, once. */
 static inline void pieces_begin(size_t fails)
 {
