@@ -34,6 +34,9 @@ static const char measures[] =
     "measure(\"vast\", { says = \"vast\", value = function(facts) return "
     "facts.patient.age_years * "
     "1e300 end })\n"
+    "measure(\"bounded\", { says = \"bounded\", range = { 0, 10 }, value = function(facts) "
+    "return "
+    "facts.patient.age_years end })\n"
     "measure(\"narrow\", { says = \"narrow\", value = patient.bmi - 20, range = { 0, 10 } })\n";
 
 static const struct {
@@ -66,6 +69,8 @@ static const struct {
     {"measure(\"read\"):at_least(1)", "{}", 'U'},
     {"measure(\"read\"):at_least(1)", "{\"patient\":{\"age_years\":0}}", 'F'},
     {"measure(\"vast\"):at_least(1)", "{\"patient\":{\"age_years\":5}}", 'U'},
+    {"measure(\"bounded\"):at_least(1)", "{\"patient\":{\"age_years\":9}}", 'T'},
+    {"measure(\"bounded\"):at_least(1)", "{\"patient\":{\"age_years\":11}}", 'U'},
     {"measure(\"narrow\"):at_least(1)", "{\"patient\":{\"bmi\":25}}", 'T'},
     {"measure(\"narrow\"):at_least(1)", "{\"patient\":{\"bmi\":20}}", 'F'},
     {"measure(\"narrow\"):at_least(1)", "{\"patient\":{\"bmi\":19}}", 'U'},

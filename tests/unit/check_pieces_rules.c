@@ -124,6 +124,71 @@ START_TEST(cases_are_tried_or_it_is_said_that_they_could_not_be)
 }
 END_TEST
 
+// A schema with every keyword, and a value that breaks most of them.
+static const char schema[] =
+    "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"$id\":\"https://a.example/"
+    "s\","
+    "\"$defs\":{\"n\":{\"$anchor\":\"number\",\"type\":[\"number\",\"null\"],\"multipleOf\":0."
+    "5,"
+    "\"minimum\":1,\"exclusiveMaximum\":9}},"
+    "\"type\":\"object\",\"required\":[\"a\",\"z\"],\"dependentRequired\":{\"a\":[\"y\"]},"
+    "\"minProperties\":1,\"maxProperties\":9,\"propertyNames\":{\"maxLength\":5},"
+    "\"properties\":{\"a\":{\"$ref\":\"#number\"},\"b\":{\"$ref\":\"#/$defs/n\"},"
+    "\"c\":{\"type\":\"string\",\"pattern\":\"^x\",\"minLength\":2,\"format\":\"date\"},"
+    "\"d\":{\"type\":\"array\",\"prefixItems\":[{\"const\":1}],\"items\":{\"enum\":[2,\"b\"]},"
+    "\"contains\":{\"const\":7},\"uniqueItems\":true,\"maxItems\":3},"
+    "\"e\":{\"oneOf\":[{\"const\":\"p\",\"title\":\"P\"},{\"const\":\"q\"}]},"
+    "\"f\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"boolean\"}],\"not\":{\"const\":true}},"
+    "\"g\":{\"allOf\":[{\"minimum\":3}],\"if\":{\"minimum\":5},\"then\":{\"maximum\":6},"
+    "\"else\":{\"maximum\":4}}},"
+    "\"patternProperties\":{\"^h\":{\"type\":\"integer\"}},\"additionalProperties\":false}";
+static const char broken[] = "{\"a\":0.7,\"b\":9,\"c\":\"y\",\"d\":[2,2,2,\"c\"],\"e\":\"r\","
+                             "\"f\":true,\"g\":7,\"h1\":1.5,"
+                             "\"unknown\":{}}";
+
+/** How many faults the value has; 0: it could not be said. */
+static size_t count_faults(size_t fails, size_t *asked)
+{
+    const cds_json *document = NULL;
+    const cds_json *value = NULL;
+    const cds_schema *read = NULL;
+    static cds_faults faults;
+    faults.count = 0;
+    cds_error_clear(&ctx);
+    cds_arena_reset(ctx.mem);
+    pieces_begin(fails);
+    cds_status status = cds_json_parse(&ctx, cds_text_of(schema), &document);
+    if (status == CDS_OK)
+        status = cds_schema_load(&ctx, document, &read);
+    if (status == CDS_OK)
+        status = cds_json_parse(&ctx, cds_text_of(broken), &value);
+    if (status == CDS_OK)
+        status = cds_schema_check(&ctx, read, value, &faults);
+    *asked = pieces_end();
+    cds_schema_close(read);
+    ck_assert_str_ne(ctx.error.what, "");
+    return status == CDS_INVALID ? faults.count : 0;
+}
+
+START_TEST(a_schema_finds_all_faults_or_says_that_it_could_not_look)
+{
+    size_t all = 0;
+    size_t asked = 0;
+    size_t unsaid = 0;
+    ctx = (cds_ctx){.mem = cds_arena_new((size_t)1 << 20)};
+    const size_t usual = count_faults(0, &all);
+    ck_assert_msg(usual > 9, "%s: %s", ctx.error.where, ctx.error.what);
+    for (size_t at = 1; at <= all; at++) {
+        const size_t found = count_faults(at, &asked);
+        ck_assert_msg(found == 0 || found == usual, "piece %zu: %zu faults, not %zu", at, found,
+                      usual);
+        unsaid += found == 0;
+    }
+    ck_assert_uint_gt(unsaid, all / 2);
+    cds_arena_free(ctx.mem);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("pieces_rules");
@@ -132,6 +197,7 @@ int main(void)
     tcase_add_loop_test(cases, rules_are_loaded_whole_or_refused, 0,
                         sizeof folders / sizeof *folders);
     tcase_add_test(cases, cases_are_tried_or_it_is_said_that_they_could_not_be);
+    tcase_add_test(cases, a_schema_finds_all_faults_or_says_that_it_could_not_look);
     suite_add_tcase(suite, cases);
     return run_suite(suite);
 }
