@@ -27,9 +27,9 @@ for script in tests/command/*.sh; do
 done
 
 objects=
-for program in $folder/tests/check_*; do
+for program in "$folder"/tests/check_*; do
     objects="$objects -object $program"
 done
-llvm-profdata merge -sparse $folder/counted/*.profraw -o $folder/counted/all || exit 1
+llvm-profdata merge -sparse "$folder"/counted/*.profraw -o $folder/counted/all || exit 1
 llvm-cov export -format=lcov $folder/tendon $objects -instr-profile=$folder/counted/all >$folder/lcov || exit 1
 exec python3 tests/coverage.py $folder/lcov

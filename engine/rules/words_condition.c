@@ -84,6 +84,7 @@ static int word_at_least_of(lua_State *L)
     int is_whole = 0;
     lua_Integer count = lua_tointegerx(L, 1, &is_whole);
     cds_made_condition whole = parts_of(L, CDS_AT_LEAST_OF, 2, usage);
+    is_whole = is_whole && lua_type(L, 1) == LUA_TNUMBER;
     if (!is_whole || count < 1 || count > (lua_Integer)whole.condition->part_count) {
         cds_raise(L, "usage: %s", usage);
     }

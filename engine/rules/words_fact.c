@@ -123,6 +123,7 @@ static int fact_counts_at_least(lua_State *L)
     bool list =
         field->kind == CDS_CHOICES || field->kind == CDS_WORDS || field->kind == CDS_ITEMS;
     bool reachable = field->option_count == 0 || count <= (lua_Integer)field->option_count;
+    is_whole = is_whole && lua_type(L, 2) == LUA_TNUMBER;
     if (!list || !is_whole || count < 1 || count > 1000 || !reachable) {
         return cds_raise(L, "usage: %s", usage);
     }
