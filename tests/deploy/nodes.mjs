@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Nodes of the real program that share a database, each with a data folder and an address of its
+// own; one may live in a network of its own, whose way to the database can be cut.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { until } from './database.mjs';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const program = process.env.TENDON ?? join(root, 'build/plain/tendon');
+export const token = 'token-of-the-emr';
+
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const { port } = server.address();
+  await new Promise((resolve) => { server.close(resolve); });
+  return port;
+}
+
+export function writeClients(path) {
+  const digest = createHash('sha256').update(token).digest('hex');
+  writeFileSync(path, JSON.stringify({ clients: [{ name: 'emr', role: 'client', token_sha256: digest }] }));
+  return path;
+}
+
+export class Node {
+  // options: folder, name, port, url (the database's), clients, publicUrl; network (or none).
+  constructor(options) {
+    Object.assign(this, options);
+    this.data = join(this.folder, this.name);
+    this.address = `${this.network?.near ?? '127.0.0.1'}:${this.port}`;
+    this.said = '';
+  }
+
+  async start() {
+    const words = [program, 'serve', '--listen', this.address, '--workers', '1', '--data', this.data,
+      '--store', this.url, '--clients', this.clients, '--behind-proxy', '--public-url', this.publicUrl];
+    const [first, ...rest] = this.network ? ['ip', 'netns', 'exec', this.network.name, ...words] : words;
+    this.process = spawn(first, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process.stderr.on('data', (text) => { this.said += text; });
+    this.process.stdout.resume();
+    this.ended = new Promise((resolve) => {
+      this.process.on('exit', (code, signal) => { resolve(code ?? signal); });
+    });
+    await until(() => this.isReady(), `${this.name} is ready (${this.said})`);
+  }
+
+  async isReady() {
+    const answer = await this.get('/readyz').catch(() => ({ status: 0 }));
+    return answer.status === 200;
+  }
+
+  get(path) {
+    return fetch(`http://${this.address}${path}`,
+      { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(3000) });
+  }
+
+  post(path, body, headers = {}) {
+    return fetch(`http://${this.address}${path}`, {
+      method: 'POST',
+      body,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+    });
+  }
+
+  async stop(signal = 'SIGTERM') {
+    this.process.kill(signal);
+    return this.ended;
+  }
+
+  // What `tendon log verify` says of this node's log.
+  verified() {
+    const { status, stdout, stderr } = spawnSync(program, ['log', 'verify', '--data', this.data],
+      { encoding: 'utf8' });
+    return status === 0 ? 'verified' : stdout + stderr;
+  }
+}
+
+// A network namespace with two ways out: to who asks it, and to the database.
+export class Network {
+  constructor(name) {
+    this.name = name;
+    this.near = '10.213.77.2';
+    this.database = '10.213.77.5';
+    this.peers = '10.213.77.4/30';
+    this.ways = [`${name}n`, `${name}d`];
+  }
+
+  static ip(...words) {
+    execFileSync('ip', words, { stdio: 'pipe' });
+  }
+
+  open() {
+    Network.ip('netns', 'add', this.name);
+    Network.ip('-n', this.name, 'link', 'set', 'lo', 'up');
+    this.join(this.ways[0], '10.213.77.1/30', '10.213.77.2/30');
+    this.join(this.ways[1], '10.213.77.5/30', '10.213.77.6/30');
+    return this;
+  }
+
+  join(way, here, there) {
+    Network.ip('link', 'add', way, 'type', 'veth', 'peer', 'name', 'inside', 'netns', this.name);
+    Network.ip('-n', this.name, 'link', 'set', 'inside', 'name', `${way}i`);
+    Network.ip('address', 'add', here, 'dev', way);
+    Network.ip('-n', this.name, 'address', 'add', there, 'dev', `${way}i`);
+    Network.ip('link', 'set', way, 'up');
+    Network.ip('-n', this.name, 'link', 'set', `${way}i`, 'up');
+  }
+
+  // Packets to the database are lost from here on, and nobody is told.
+  cut() {
+    Network.ip('link', 'set', this.ways[1], 'down');
+  }
+
+  mend() {
+    Network.ip('link', 'set', this.ways[1], 'up');
+  }
+
+  close() {
+    Network.ip('netns', 'del', this.name);
+  }
+}
