@@ -170,10 +170,9 @@ static bool look_for_first(srv_keeping *keeping)
     cds_ctx *ctx = keeping->ctx;
     srv_store *store = NULL;
     srv_entry *first = cds_alloc(ctx->mem, sizeof *first);
-    CDS_PROMISE(first != NULL); // of a fresh request's memory
-    cds_status status = CDS_OK;
+    cds_status status = first == NULL ? cds_fail_memory(ctx) : CDS_OK;
     // While the store is unwell, what it shows may be a commit whose sync failed.
-    if (!srv_writer_healthy(keeping->service->writer))
+    if (status == CDS_OK && !srv_writer_healthy(keeping->service->writer))
         status = cds_fail(ctx, CDS_FAILED, "", "the record cannot be written now");
     if (status == CDS_OK)
         status = srv_keeping_reader(ctx, keeping->slot, &store);
@@ -263,16 +262,24 @@ void srv_keeping_leave(srv_keeping *keeping)
     keeping->entered = false;
 }
 
-/** On the worker's thread again. */
-static void finished(void *user)
+static void count_kept(srv_keeping *keeping)
 {
-    srv_keeping *keeping = user;
     _Atomic uint64_t *counter = keeping->kept ? &keeping->service->metrics.recorded
                                               : &keeping->service->metrics.not_kept;
     atomic_fetch_add_explicit(counter, 1, memory_order_relaxed);
-    srv_keeping_leave(keeping);
+}
+
+/** On the worker's thread again. What another node kept in the meantime is answered as there. */
+static void finished(void *user)
+{
+    srv_keeping *keeping = user;
+    const bool elsewhere = keeping->pending.entry.elsewhere;
     srv_release *release = keeping->release;
-    keeping->finish(keeping);
+    srv_keeping_leave(keeping);
+    if (!elsewhere)
+        count_kept(keeping);
+    if (!elsewhere || look_for_first(keeping))
+        keeping->finish(keeping);
     srv_release_drop(release);
 }
 

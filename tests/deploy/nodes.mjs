@@ -114,11 +114,13 @@ export class Network {
 
   // Packets to the database are lost from here on, and nobody is told.
   cut() {
-    Network.ip('link', 'set', this.ways[1], 'down');
+    Network.ip('address', 'del', '10.213.77.5/30', 'dev', this.ways[1]);
+    Network.ip('route', 'add', 'blackhole', this.peers);
   }
 
   mend() {
-    Network.ip('link', 'set', this.ways[1], 'up');
+    Network.ip('route', 'del', 'blackhole', this.peers);
+    Network.ip('address', 'add', '10.213.77.5/30', 'dev', this.ways[1]);
   }
 
   close() {
