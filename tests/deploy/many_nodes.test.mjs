@@ -15,7 +15,7 @@ import { Haproxy, Nginx, makeCertificate } from './proxy.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'tendon-deploy-'));
 const database = new Database();
-const network = new Network(`td${process.pid % 10000}`);
+const network = new Network();
 let nodes;
 let nginx;
 let load;

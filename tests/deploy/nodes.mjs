@@ -83,47 +83,51 @@ export class Node {
 
 // A network namespace with two ways out: to who asks it, and to the database.
 export class Network {
-  constructor(name) {
-    this.name = name;
-    this.near = '10.213.77.2';
-    this.database = '10.213.77.5';
-    this.peers = '10.213.77.4/30';
-    this.ways = [`${name}n`, `${name}d`];
+  constructor() {
+    const own = process.pid % 4096; // two runs at once do not meet
+    const net = `10.${200 + (own >> 8)}.${own & 255}`;
+    this.name = `tendon${own}`;
+    this.near = `${net}.2`;
+    this.database = `${net}.5`;
+    this.peers = `${net}.4/30`;
+    this.isCut = false;
+    this.ways = [{ name: `td${own}n`, here: `${net}.1/30`, there: `${net}.2/30` },
+      { name: `td${own}d`, here: `${net}.5/30`, there: `${net}.6/30` }];
   }
 
-  static ip(...words) {
-    execFileSync('ip', words, { stdio: 'pipe' });
+  static ip(words) {
+    execFileSync('ip', words.split(' '), { stdio: 'pipe' });
   }
 
   open() {
-    Network.ip('netns', 'add', this.name);
-    Network.ip('-n', this.name, 'link', 'set', 'lo', 'up');
-    this.join(this.ways[0], '10.213.77.1/30', '10.213.77.2/30');
-    this.join(this.ways[1], '10.213.77.5/30', '10.213.77.6/30');
-    return this;
+    Network.ip(`netns add ${this.name}`);
+    Network.ip(`-n ${this.name} link set lo up`);
+    for (const { name, here, there } of this.ways) {
+      Network.ip(`link add ${name} type veth peer name ${name}i netns ${this.name}`);
+      Network.ip(`address add ${here} dev ${name}`);
+      Network.ip(`-n ${this.name} address add ${there} dev ${name}i`);
+      Network.ip(`link set ${name} up`);
+      Network.ip(`-n ${this.name} link set ${name}i up`);
+    }
   }
 
-  join(way, here, there) {
-    Network.ip('link', 'add', way, 'type', 'veth', 'peer', 'name', 'inside', 'netns', this.name);
-    Network.ip('-n', this.name, 'link', 'set', 'inside', 'name', `${way}i`);
-    Network.ip('address', 'add', here, 'dev', way);
-    Network.ip('-n', this.name, 'address', 'add', there, 'dev', `${way}i`);
-    Network.ip('link', 'set', way, 'up');
-    Network.ip('-n', this.name, 'link', 'set', `${way}i`, 'up');
-  }
-
-  // Packets to the database are lost from here on, and nobody is told.
+  // Packets to and from the database are lost from here on, and nobody is told.
   cut() {
-    Network.ip('address', 'del', '10.213.77.5/30', 'dev', this.ways[1]);
-    Network.ip('route', 'add', 'blackhole', this.peers);
+    const [, { name, here }] = this.ways;
+    Network.ip(`address del ${here} dev ${name}`);
+    Network.ip(`route add blackhole ${this.peers}`);
+    this.isCut = true;
   }
 
   mend() {
-    Network.ip('route', 'del', 'blackhole', this.peers);
-    Network.ip('address', 'add', '10.213.77.5/30', 'dev', this.ways[1]);
+    const [, { name, here }] = this.ways;
+    Network.ip(`route del blackhole ${this.peers}`);
+    Network.ip(`address add ${here} dev ${name}`);
+    this.isCut = false;
   }
 
   close() {
-    Network.ip('netns', 'del', this.name);
+    if (this.isCut) this.mend();
+    Network.ip(`netns del ${this.name}`);
   }
 }

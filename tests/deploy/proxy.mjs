@@ -101,7 +101,7 @@ export class Haproxy extends Proxy {
     writeFileSync(this.settings, adapted('haproxy.cfg', [['/etc/tendon/tls', tls],
       ['log /dev/log local0', 'log stdout format raw local0'],
       ['/run/haproxy/tendon.sock', join(folder, 'admin')], ['bind :443', `bind 127.0.0.1:${port}`],
-      ...nodes.map((node, i) => [`10.0.0.1${i + 1}:8383`, node.address])]));
+      ...nodes.map((node, i) => [`tendon-${'abc'[i]}.internal:8383`, node.address])]));
   }
 
   check() {
