@@ -86,12 +86,12 @@ static void assess_and(srv_exchange *exchange, srv_slot *slot, const srv_asked *
 
 void srv_evaluations_post(srv_exchange *exchange)
 {
-    srv_slot *slot = srv_slot_ready(exchange);
     srv_asked *asked = cds_alloc(srv_exchange_ctx(exchange)->mem, sizeof *asked);
     srv_keeping *keeping = NULL;
+    CDS_PROMISE(asked != NULL); // the first piece of a fresh request's memory
+    srv_slot *slot = srv_slot_ready(exchange);
     if (slot == NULL)
         return;
-    CDS_PROMISE(asked != NULL); // the first piece of a fresh request's memory
     if (!srv_query_read(exchange, post_parameters, 2, asked) ||
         !srv_query_names_known(exchange, asked, slot->release->rules))
         return;
@@ -192,10 +192,10 @@ static cds_status show_entry(srv_exchange *exchange, srv_slot *slot, const srv_a
 
 void srv_evaluations_get(srv_exchange *exchange)
 {
-    srv_slot *slot = srv_slot_ready(exchange);
     showing *shown = cds_alloc(srv_exchange_ctx(exchange)->mem, sizeof *shown);
     srv_asked asked;
     CDS_PROMISE(shown != NULL); // of a fresh request's memory
+    srv_slot *slot = srv_slot_ready(exchange);
     if (slot == NULL || !srv_query_read(exchange, get_parameters, 2, &asked) ||
         !srv_query_names_known(exchange, &asked, slot->release->rules))
         return;

@@ -63,8 +63,8 @@ void srv_slot_close(void *service, void *slot);
 /** Moves the slot to the release in force. False: there is none. */
 bool srv_slot_follow(cds_ctx *ctx, srv_slot *slot);
 
-/** This worker's slot with the release in force; NULL when there is none, and the exchange has
- *  been answered 503. */
+/** This worker's slot with the release in force; NULL when there is none: the exchange has been
+ *  answered 503, and it and its memory are gone. */
 srv_slot *srv_slot_ready(srv_exchange *exchange);
 
 /** Counts one evaluation, and the rules that did not finish in it. */

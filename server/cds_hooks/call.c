@@ -259,11 +259,11 @@ void srv_hook_call_post(srv_exchange *exchange)
 {
     cds_ctx *ctx = srv_exchange_ctx(exchange);
     const srv_hook_service *service = srv_hook_service_find(srv_exchange_segment(exchange, 0));
-    srv_slot *slot = srv_slot_ready(exchange);
     cds_faults *faults = cds_alloc(ctx->mem, sizeof *faults);
     const cds_json *body;
     srv_hook_call call;
     CDS_PROMISE(faults != NULL); // of a fresh request's memory
+    srv_slot *slot = srv_slot_ready(exchange);
     if (slot == NULL)
         return;
     if (service == NULL) {

@@ -221,11 +221,11 @@ static void assess_and_keep(gathering *in, const srv_asked *asked)
 
 void srv_fhir_evaluate_post(srv_exchange *exchange)
 {
-    srv_slot *slot = srv_slot_ready(exchange);
     cds_ctx *ctx = srv_exchange_ctx(exchange);
     srv_asked *asked = cds_alloc(ctx->mem, sizeof *asked);
     gathering *in = cds_alloc(ctx->mem, sizeof *in);
     CDS_PROMISE(asked != NULL && in != NULL); // of a fresh request's memory
+    srv_slot *slot = srv_slot_ready(exchange);
     if (slot == NULL ||
         !srv_query_read(exchange, parameters, sizeof parameters / sizeof *parameters, asked))
         return;
