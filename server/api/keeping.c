@@ -269,16 +269,18 @@ static void count_kept(srv_keeping *keeping)
     atomic_fetch_add_explicit(counter, 1, memory_order_relaxed);
 }
 
-/** On the worker's thread again. What another node kept in the meantime is answered as there. */
+/** On the worker's thread again. What another node kept in the meantime is answered as there, if
+ *  the worker still runs the release that decided it. */
 static void finished(void *user)
 {
     srv_keeping *keeping = user;
-    const bool elsewhere = keeping->pending.entry.elsewhere;
     srv_release *release = keeping->release;
+    const bool elsewhere = keeping->pending.entry.elsewhere;
+    const bool again = elsewhere && keeping->slot->release == release;
     srv_keeping_leave(keeping);
     if (!elsewhere)
         count_kept(keeping);
-    if (!elsewhere || look_for_first(keeping))
+    if (!again || look_for_first(keeping))
         keeping->finish(keeping);
     srv_release_drop(release);
 }

@@ -53,12 +53,16 @@ export class Load {
     return answer.status === 201 ? null : answer;
   }
 
+  // A cortisone injection is ordered: there is something to say, so it is recorded too.
   async callHook(agent) {
-    const body = JSON.stringify({ hook: 'patient-view', hookInstance: randomUUID(),
-      context: { userId: 'Practitioner/1', patientId: 'p' },
+    const order = { resourceType: 'MedicationRequest', id: 'order', status: 'draft', intent: 'order',
+      medicationCodeableConcept: { text: 'cortisone injection' }, subject: { reference: 'Patient/p' } };
+    const body = JSON.stringify({ hook: 'order-sign', hookInstance: randomUUID(),
+      context: { userId: 'Practitioner/1', patientId: 'p',
+        draftOrders: { resourceType: 'Bundle', type: 'collection', entry: [{ resource: order }] } },
       prefetch: { patient: { resourceType: 'Patient', id: 'p', birthDate: '1974-03-02' } } });
-    const answer = await this.ask(agent, 'POST', '/cds-services/tendon-patient-view', { body });
-    return answer.status === 200 ? null : answer;
+    const answer = await this.ask(agent, 'POST', '/cds-services/tendon-order-sign', { body });
+    return answer.status === 200 && answer.text.includes('"uuid"') ? null : answer;
   }
 
   async readBack(agent) {

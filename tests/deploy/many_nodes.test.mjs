@@ -9,28 +9,35 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { Database, until, wait } from './database.mjs';
+import { Governance } from './governance.mjs';
 import { Load } from './load.mjs';
-import { Network, Node, freePort, writeClients } from './nodes.mjs';
+import { Network, Node, freePort, root } from './nodes.mjs';
 import { Haproxy, Nginx, makeCertificate } from './proxy.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'tendon-deploy-'));
 const database = new Database();
 const network = new Network();
+const governance = new Governance(folder);
 let nodes;
 let nginx;
 let load;
 
+const allReady = () => until(async () => (await Promise.all(nodes.map((one) => one.isReady()))).every(Boolean),
+  'all nodes are ready');
+
 before(async () => {
   network.open();
   await database.listenOn(network.database, network.peers);
-  const certificate = makeCertificate(join(folder, 'tls'));
-  const clients = writeClients(join(folder, 'clients.json'));
   const port = await freePort();
-  const node = async (name, more) => new Node({ folder, name, port: await freePort(), clients,
-    publicUrl: `https://127.0.0.1:${port}`, url: database.url, ...more });
+  const node = async (name, more) => new Node({ folder, name, port: await freePort(), url: database.url,
+    clients: governance.clients, publicUrl: `https://127.0.0.1:${port}`, ...more });
   nodes = [await node('a'), await node('b'),
     await node('c', { network, url: `postgresql://postgres@${network.database}:5432/postgres` })];
   await Promise.all(nodes.map((one) => one.start()));
+  governance.data = nodes[0].data;
+  governance.activate(governance.prepare(join(root, 'rules')));
+  await allReady();
+  const certificate = makeCertificate(join(folder, 'tls'));
   nginx = new Nginx(join(folder, 'nginx'), port, join(folder, 'tls'));
   nginx.set(nodes);
   await nginx.start();
@@ -39,11 +46,12 @@ before(async () => {
 });
 
 after(async () => {
+  for (const one of nodes) console.log(one.name, one.process.exitCode, one.process.signalCode, one.said);
   await load?.stop();
   await nginx?.stop();
   await Promise.all((nodes ?? []).filter((one) => one.process).map((one) => one.stop()));
   network.close();
-  rmSync(folder, { recursive: true });
+  if (process.env.KEEP) console.log(folder); else rmSync(folder, { recursive: true });
 });
 
 // What the clients saw while something was done.
@@ -75,7 +83,7 @@ test('a node is killed with -9: nobody who asks through nginx sees it', async ()
   await during('a node is killed', async () => {
     assert.equal(await node.stop('SIGKILL'), 'SIGKILL');
     await wait(1000);
-    await node.start();
+    await node.restart();
     await wait(500);
   });
   assert.deepEqual(load.failures, []);
@@ -124,23 +132,32 @@ test('PostgreSQL is killed with -9: 503, and all goes on by itself when it is ba
   assert.deepEqual(statuses, [503, 503, 503]);
   await during('PostgreSQL is back', async () => {
     await database.start();
-    await until(async () => (await Promise.all(nodes.map((one) => one.isReady()))).every(Boolean), 'all are ready');
+    await allReady();
   });
   await during('after that', () => wait(500));
   assert.deepEqual(load.failures, []);
 });
 
-test('each node is replaced in turn, as RUNBOOK.md has it: no request fails', async () => {
-  await during('rolling upgrade', async () => {
+test('a release is activated: no request fails, and within a second all nodes decide by it', async () => {
+  const digest = governance.prepare(governance.reworded());
+  const first = load.acknowledged.length;
+  await during('a release is activated', async () => {
+    governance.activate(digest);
+    await wait(1000);
+  });
+  assert.deepEqual(load.failures, []);
+  const releaseOf = ({ text }) => JSON.parse(text).release.digest;
+  assert.equal(new Set(load.acknowledged.slice(first).map(releaseOf)).size, 2);
+  const later = load.acknowledged.length;
+  await wait(500);
+  assert.deepEqual([...new Set(load.acknowledged.slice(later).map(releaseOf))], [digest]);
+});
+
+test('each node is stopped and started in turn behind nginx: no request fails', async () => {
+  await during('upgrade behind nginx', async () => {
     for (const node of nodes) {
-      nginx.set(nodes, [node]);
-      nginx.reload();
-      await until(async () => /^tendon_requests_in_flight 1$/m.test(await (await node.get('/metrics')).text()), 'it is idle');
       assert.equal(await node.stop(), 0);
-      await node.start();
-      nginx.set(nodes);
-      nginx.reload();
-      await wait(200);
+      await node.restart();
     }
   });
   assert.deepEqual(load.failures, []);
@@ -150,13 +167,13 @@ test('all that was acknowledged is there, byte by byte, once, and each log verif
   await load.stop();
   assert.deepEqual(await load.lost(), []);
   const recorded = database.recorded();
-  const twice = load.acknowledged.filter(({ reference }) => recorded.get(reference) !== 1);
-  assert.deepEqual(twice, []);
+  assert.deepEqual(load.acknowledged.filter(({ reference }) => recorded.get(reference) !== 1), []);
   for (const node of nodes) assert.equal(node.verified(), 'verified');
-  console.log(`acknowledged ${load.acknowledged.length}, lost 0`);
+  console.log(`${load.acknowledged.length} acknowledged, none lost`);
 });
 
-test('no log of nginx holds what was asked of a person', () => {
+test('no log of nginx holds what was asked of a person', async () => {
+  await load.ask(load.agent(), 'GET', `/v1/evaluations?reference=${load.name}`);
   for (const name of ['tendon.log', 'tendon-error.log', 'error.log']) {
     assert.ok(!readFileSync(join(folder, 'nginx', name), 'utf8').includes(load.name), name);
   }

@@ -2,8 +2,6 @@
 // Nodes of the real program that share a database, each with a data folder and an address of its
 // own; one may live in a network of its own, whose way to the database can be cut.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,12 +20,6 @@ export async function freePort() {
   return port;
 }
 
-export function writeClients(path) {
-  const digest = createHash('sha256').update(token).digest('hex');
-  writeFileSync(path, JSON.stringify({ clients: [{ name: 'emr', role: 'client', token_sha256: digest }] }));
-  return path;
-}
-
 export class Node {
   // options: folder, name, port, url (the database's), clients, publicUrl; network (or none).
   constructor(options) {
@@ -39,15 +31,22 @@ export class Node {
 
   async start() {
     const words = [program, 'serve', '--listen', this.address, '--workers', '1', '--data', this.data,
-      '--store', this.url, '--clients', this.clients, '--behind-proxy', '--public-url', this.publicUrl];
+      '--store', this.url, '--clients', this.clients, '--governed', '--behind-proxy',
+      '--public-url', this.publicUrl];
     const [first, ...rest] = this.network ? ['ip', 'netns', 'exec', this.network.name, ...words] : words;
     this.process = spawn(first, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.process.stderr.on('data', (text) => { this.said += text; });
-    this.process.stdout.resume();
+    let listens = false;
+    this.process.stdout.on('data', () => { listens = true; });
     this.ended = new Promise((resolve) => {
       this.process.on('exit', (code, signal) => { resolve(code ?? signal); });
     });
-    await until(() => this.isReady(), `${this.name} is ready (${this.said})`);
+    await until(() => listens, `${this.name} listens`);
+  }
+
+  async restart() {
+    await this.start();
+    await until(() => this.isReady(), `${this.name} is ready`);
   }
 
   async isReady() {
