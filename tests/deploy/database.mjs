@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The private PostgreSQL cluster that tests/record/on_postgres.sh made: killed, started again, and
 // asked what it holds.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+// Nothing here waits for a program without letting the clients go on.
+export const run = promisify(execFile);
 
 export const wait = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
@@ -27,15 +31,15 @@ export class Database {
 
   // As the user who owns the cluster: PostgreSQL refuses to run as root.
   command(words) {
-    const own = process.getuid() === 0
+    const [first, ...rest] = process.getuid() === 0
       ? ['setpriv', '--reuid', 'postgres', '--regid', 'postgres', '--init-groups', ...words] : words;
-    return spawnSync(own[0], own.slice(1), { cwd: '/', encoding: 'utf8', stdio: 'pipe' });
+    return run(first, rest, { cwd: '/' });
   }
 
   // Listens on an address too, for a node in a network of its own.
   async listenOn(address, peers) {
     appendFileSync(join(this.data, 'pg_hba.conf'), `host all all ${peers} trust\n`);
-    this.command([join(this.bin, 'pg_ctl'), '-D', this.data, '-m', 'fast', '-w', 'stop']);
+    await this.command([join(this.bin, 'pg_ctl'), '-D', this.data, '-m', 'fast', '-w', 'stop']);
     this.listens = address;
     await this.start();
   }
@@ -45,7 +49,7 @@ export class Database {
     const settings = `-c listen_addresses='${this.listens}' -c port=5432 `
       + `-c unix_socket_directories='${this.folder}' -c max_connections=200`;
     await until(() => this.command([join(this.bin, 'pg_ctl'), '-D', this.data, '-w', '-t', '30',
-      '-l', join(this.folder, 'server.log'), '-o', settings, 'start']).status === 0, 'PostgreSQL');
+      '-l', join(this.folder, 'server.log'), '-o', settings, 'start']).then(() => true, () => false), 'PostgreSQL');
   }
 
   kill() {
@@ -54,17 +58,16 @@ export class Database {
   }
 
   // The rows of a statement, each a list of texts.
-  rows(sql) {
-    const printed = execFileSync(join(this.bin, 'psql'),
-      ['-h', this.folder, '-U', 'postgres', '-Atq', '-F', '\t', '-c', sql],
-      { encoding: 'utf8', cwd: '/', maxBuffer: 1 << 28 });
-    return printed.split('\n').filter(Boolean).map((line) => line.split('\t'));
+  async rows(sql) {
+    const { stdout } = await run(join(this.bin, 'psql'),
+      ['-h', this.folder, '-U', 'postgres', '-Atq', '-F', '\t', '-c', sql], { cwd: '/', maxBuffer: 1 << 28 });
+    return stdout.split('\n').filter(Boolean).map((line) => line.split('\t'));
   }
 
   // How often each reference of a person was recorded.
-  recorded() {
-    return new Map(this.rows("SELECT convert_from(reference, 'UTF8'), count(*) FROM "
-      + "tendon.all_entries WHERE kind = 'evaluation' AND reference IS NOT NULL GROUP BY 1")
-      .map(([reference, count]) => [reference, Number(count)]));
+  async recorded() {
+    const rows = await this.rows("SELECT convert_from(reference, 'UTF8'), count(*) FROM "
+      + "tendon.all_entries WHERE kind = 'evaluation' AND reference IS NOT NULL GROUP BY 1");
+    return new Map(rows.map(([reference, count]) => [reference, Number(count)]));
   }
 }

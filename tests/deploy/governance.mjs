@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { run } from './database.mjs';
 import { program, root, token } from './nodes.mjs';
 
 const roles = ['author', 'approver', 'operator'];
@@ -26,21 +27,21 @@ export class Governance {
     return join(this.folder, `${role}.key`);
   }
 
-  step(verb, role, words) {
-    return execFileSync(program, ['release', verb, ...words, '--reason', 'Because of the test',
-      '--key', this.key(role), '--data', this.data, '--clients', this.clients],
-    { encoding: 'utf8', stdio: 'pipe' }).trim();
+  async step(verb, role, words) {
+    const { stdout } = await run(program, ['release', verb, ...words, '--reason', 'Because of the test',
+      '--key', this.key(role), '--data', this.data, '--clients', this.clients]);
+    return stdout.trim();
   }
 
   // The digest of a release that needs only to be activated.
-  prepare(rules) {
-    const digest = this.step('propose', 'author', ['--rules', rules]);
-    this.step('approve', 'approver', [digest]);
+  async prepare(rules) {
+    const digest = await this.step('propose', 'author', ['--rules', rules]);
+    await this.step('approve', 'approver', [digest]);
     return digest;
   }
 
   activate(digest) {
-    this.step('activate', 'operator', [digest]);
+    return this.step('activate', 'operator', [digest]);
   }
 
   // The clinic's rules with one title said otherwise.

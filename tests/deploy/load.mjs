@@ -15,8 +15,8 @@ export class Load {
     this.port = port;
     this.certificate = certificate;
     this.name = randomUUID().slice(0, 8);
-    this.acknowledged = []; // { reference, location, text }
-    this.failures = []; // { kind, status or error, at, ms }
+    this.acknowledged = []; // { reference, location, text, began }
+    this.failures = []; // { kind, status or error }
     this.slowest = 0;
     this.answers = 0;
     this.running = false;
@@ -45,10 +45,11 @@ export class Load {
   async evaluate(agent, keyed) {
     const reference = `${this.name}-${randomUUID()}`;
     const body = JSON.stringify({ patient: { age_years: 52, reference }, running: { level: 'recreational' } });
+    const began = Date.now();
     const headers = keyed ? { 'idempotency-key': reference } : {};
     const answer = await this.ask(agent, 'POST', '/v1/evaluations', { body, headers });
     if (answer.status === 201) {
-      this.acknowledged.push({ reference, location: answer.headers.location, text: answer.text });
+      this.acknowledged.push({ reference, location: answer.headers.location, text: answer.text, began });
     }
     return answer.status === 201 ? null : answer;
   }
@@ -79,10 +80,9 @@ export class Load {
       const began = performance.now();
       const failed = await (kind === 'hook' ? this.callHook(agent)
         : kind === 'read' ? this.readBack(agent) : this.evaluate(agent, kind === 'keyed'));
-      const ms = performance.now() - began;
       this.answers += 1;
-      this.slowest = Math.max(this.slowest, ms);
-      if (failed) this.failures.push({ kind, ...failed, at: Date.now(), ms });
+      this.slowest = Math.max(this.slowest, performance.now() - began);
+      if (failed) this.failures.push({ kind, ...failed });
       await wait(PAUSE_MS);
     }
     agent.destroy();

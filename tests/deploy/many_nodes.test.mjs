@@ -20,7 +20,9 @@ const network = new Network();
 const governance = new Governance(folder);
 let nodes;
 let nginx;
+let haproxy;
 let load;
+let other; // through HAProxy
 
 const allReady = () => until(async () => (await Promise.all(nodes.map((one) => one.isReady()))).every(Boolean),
   'all nodes are ready');
@@ -35,45 +37,47 @@ before(async () => {
     await node('c', { network, url: `postgresql://postgres@${network.database}:5432/postgres` })];
   await Promise.all(nodes.map((one) => one.start()));
   governance.data = nodes[0].data;
-  governance.activate(governance.prepare(join(root, 'rules')));
+  await governance.activate(await governance.prepare(join(root, 'rules')));
   await allReady();
   const certificate = makeCertificate(join(folder, 'tls'));
   nginx = new Nginx(join(folder, 'nginx'), port, join(folder, 'tls'));
   nginx.set(nodes);
-  await nginx.start();
+  haproxy = new Haproxy(join(folder, 'haproxy'), await freePort(), { tls: join(folder, 'tls'), nodes });
+  await Promise.all([nginx.start(), haproxy.start()]);
   load = new Load(port, certificate);
+  other = new Load(haproxy.port, certificate);
   load.start();
 });
 
 after(async () => {
-  for (const one of nodes) console.log(one.name, one.process.exitCode, one.process.signalCode, one.said);
   await load?.stop();
-  await nginx?.stop();
+  await other?.stop();
+  await Promise.all([nginx?.stop(), haproxy?.stop()]);
   await Promise.all((nodes ?? []).filter((one) => one.process).map((one) => one.stop()));
   network.close();
   if (process.env.KEEP) console.log(folder); else rmSync(folder, { recursive: true });
 });
 
 // What the clients saw while something was done.
-async function during(what, act) {
-  load.markAnew();
+async function during(what, act, clients = load) {
+  clients.markAnew();
   const began = Date.now();
   const result = await act();
   const by = {};
-  for (const { kind, status, error } of load.failures) {
+  for (const { kind, status, error } of clients.failures) {
     const name = `${kind} ${error ?? status}`;
     by[name] = (by[name] ?? 0) + 1;
   }
-  console.log(`${what}: ${Date.now() - began} ms, ${load.answers} answers, slowest `
-    + `${Math.round(load.slowest)} ms, failed ${JSON.stringify(by)}`);
+  console.log(`${new Date().toISOString().slice(14)} ${what}: ${Date.now() - began} ms, ${clients.answers} answers, slowest `
+    + `${Math.round(clients.slowest)} ms, failed ${JSON.stringify(by)}`);
   return result;
 }
 
 test('three nodes share the load', async () => {
   await during('nothing happens', () => wait(1500));
   assert.deepEqual(load.failures, []);
-  const shares = database.rows("SELECT count(*) FROM tendon.all_entries WHERE kind = 'evaluation' GROUP BY log")
-    .map(([count]) => Number(count));
+  const rows = await database.rows("SELECT count(*) FROM tendon.all_entries WHERE kind = 'evaluation' GROUP BY log");
+  const shares = rows.map(([count]) => Number(count));
   assert.equal(shares.length, 3);
   assert.ok(Math.min(...shares) * 3 > Math.max(...shares), `shares ${shares}`);
 });
@@ -101,7 +105,7 @@ test('one key sent to two nodes at once has one answer and one record', async ()
     assert.ok(given.length >= 2, 'one of each node');
     const texts = new Set(await Promise.all(given.map((one) => one.text())));
     assert.equal(texts.size, 1);
-    assert.equal(database.recorded().get(reference), 1);
+    assert.equal((await database.recorded()).get(reference), 1);
   }
 });
 
@@ -139,18 +143,19 @@ test('PostgreSQL is killed with -9: 503, and all goes on by itself when it is ba
 });
 
 test('a release is activated: no request fails, and within a second all nodes decide by it', async () => {
-  const digest = governance.prepare(governance.reworded());
+  const digest = await governance.prepare(governance.reworded());
   const first = load.acknowledged.length;
+  let activated;
   await during('a release is activated', async () => {
-    governance.activate(digest);
-    await wait(1000);
+    await governance.activate(digest);
+    activated = Date.now();
+    await wait(1500);
   });
   assert.deepEqual(load.failures, []);
-  const releaseOf = ({ text }) => JSON.parse(text).release.digest;
-  assert.equal(new Set(load.acknowledged.slice(first).map(releaseOf)).size, 2);
-  const later = load.acknowledged.length;
-  await wait(500);
-  assert.deepEqual([...new Set(load.acknowledged.slice(later).map(releaseOf))], [digest]);
+  const releases = (all) => [...new Set(all.map(({ text }) => JSON.parse(text).release.digest))];
+  const answers = load.acknowledged.slice(first);
+  assert.equal(releases(answers).length, 2);
+  assert.deepEqual(releases(answers.filter(({ began }) => began > activated + 1000)), [digest]);
 });
 
 test('each node is stopped and started in turn behind nginx: no request fails', async () => {
@@ -163,18 +168,48 @@ test('each node is stopped and started in turn behind nginx: no request fails', 
   assert.deepEqual(load.failures, []);
 });
 
-test('all that was acknowledged is there, byte by byte, once, and each log verifies', async () => {
+test('each node is drained and replaced in turn behind HAProxy, and one is killed: no request fails', async () => {
   await load.stop();
-  assert.deepEqual(await load.lost(), []);
-  const recorded = database.recorded();
-  assert.deepEqual(load.acknowledged.filter(({ reference }) => recorded.get(reference) !== 1), []);
-  for (const node of nodes) assert.equal(node.verified(), 'verified');
-  console.log(`${load.acknowledged.length} acknowledged, none lost`);
+  other.start();
+  await during('upgrade behind HAProxy', async () => {
+    for (const node of nodes) {
+      const server = `again/${node.name}`;
+      await haproxy.tell(`set server ${server} state drain`);
+      await until(() => node.isIdle(), `${node.name} is idle`);
+      assert.equal(await node.stop(), 0);
+      await node.restart();
+      await haproxy.tell(`set server ${server} state ready`);
+      await until(async () => (await haproxy.states()).get(server) === 'UP', `${server} is up`);
+    }
+  }, other);
+  assert.deepEqual(other.failures, []);
+  await during('a node behind HAProxy is killed', async () => {
+    await nodes[1].stop('SIGKILL');
+    await until(async () => (await haproxy.states()).get('again/b') === 'DOWN', 'HAProxy sees it');
+    await nodes[1].restart();
+    await wait(500);
+  }, other);
+  assert.deepEqual(other.failures, []);
 });
 
-test('no log of nginx holds what was asked of a person', async () => {
-  await load.ask(load.agent(), 'GET', `/v1/evaluations?reference=${load.name}`);
-  for (const name of ['tendon.log', 'tendon-error.log', 'error.log']) {
-    assert.ok(!readFileSync(join(folder, 'nginx', name), 'utf8').includes(load.name), name);
-  }
+test('all that was acknowledged is there, byte by byte, once, and each log verifies', async () => {
+  await other.stop();
+  assert.deepEqual(await load.lost(), []);
+  assert.deepEqual(await other.lost(), []);
+  const recorded = await database.recorded();
+  const all = [...load.acknowledged, ...other.acknowledged];
+  assert.deepEqual(all.filter(({ reference }) => recorded.get(reference) !== 1), []);
+  await Promise.all(nodes.map((node) => node.verify()));
+  console.log(`${all.length} acknowledged, none lost`);
+});
+
+test('what the proxies log holds nothing that was asked of a person', async () => {
+  const canary = `?reference=${load.name}`;
+  await load.ask(load.agent(), 'GET', `/v1/evaluations${canary}`);
+  await other.ask(other.agent(), 'GET', `/v1/evaluations${canary}`);
+  await until(() => haproxy.said.includes('GET /v1/evaluations'), 'HAProxy logs');
+  const logs = ['tendon.log', 'tendon-error.log', 'error.log']
+    .map((name) => readFileSync(join(folder, 'nginx', name), 'utf8'));
+  assert.ok(logs[0].includes('GET /v1/evaluations'));
+  for (const text of [...logs, haproxy.said]) assert.ok(!text.includes(load.name));
 });

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Nodes of the real program that share a database, each with a data folder and an address of its
 // own; one may live in a network of its own, whose way to the database can be cut.
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { until } from './database.mjs';
+import { run, until } from './database.mjs';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const program = process.env.TENDON ?? join(root, 'build/plain/tendon');
@@ -54,6 +54,11 @@ export class Node {
     return answer.status === 200;
   }
 
+  // Nothing is under way but this question.
+  async isIdle() {
+    return /^tendon_requests_in_flight 1$/m.test(await (await this.get('/metrics')).text());
+  }
+
   get(path) {
     return fetch(`http://${this.address}${path}`,
       { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(3000) });
@@ -72,11 +77,9 @@ export class Node {
     return this.ended;
   }
 
-  // What `tendon log verify` says of this node's log.
-  verified() {
-    const { status, stdout, stderr } = spawnSync(program, ['log', 'verify', '--data', this.data],
-      { encoding: 'utf8' });
-    return status === 0 ? 'verified' : stdout + stderr;
+  // `tendon log verify` of this node's log; throws with the first bad entry.
+  verify() {
+    return run(program, ['log', 'verify', '--data', this.data]);
   }
 }
 

@@ -51,7 +51,7 @@ class Proxy {
     this.process.stdout.on('data', (text) => { this.said += text; });
     this.process.stderr.on('data', (text) => { this.said += text; });
     this.ended = new Promise((resolve) => { this.process.on('exit', resolve); });
-    await listens(this.port);
+    await listens(this.port).catch((error) => { throw new Error(`${error.message}: ${this.said}`); });
   }
 
   async stop() {
@@ -73,10 +73,9 @@ export class Nginx extends Proxy {
       + `worker_processes 1;\nevents { worker_connections 1024; }\nhttp {\n${folders}\n${site}\n}\n`);
   }
 
-  // Lines as in nginx-nodes.conf; those whose names are listed are down.
-  set(nodes, down = []) {
-    writeFileSync(this.nodes, nodes.map((node) => `server ${node.address} max_fails=0`
-      + `${down.includes(node) ? ' down' : ''};\n`).join(''));
+  set(nodes) {
+    writeFileSync(this.nodes, adapted('nginx-nodes.conf',
+      nodes.map((node, i) => [`tendon-${'abc'[i]}.internal:8383`, node.address])));
   }
 
   check() {
@@ -86,11 +85,6 @@ export class Nginx extends Proxy {
 
   start() {
     return this.run('nginx', ['-c', this.settings, '-e', join(this.folder, 'error.log')]);
-  }
-
-  // What is under way ends with the old settings.
-  reload() {
-    this.process.kill('SIGHUP');
   }
 }
 
@@ -121,5 +115,11 @@ export class Haproxy extends Proxy {
       socket.on('end', () => { resolve(said); });
       socket.on('error', reject);
     });
+  }
+
+  // UP or DOWN (or MAINT, DRAIN ...) of each server, by backend/name.
+  async states() {
+    const rows = (await this.tell('show stat')).split('\n').map((line) => line.split(','));
+    return new Map(rows.map((row) => [`${row[0]}/${row[1]}`, row[17]]));
   }
 }
