@@ -95,7 +95,7 @@ export class Load {
 
   async stop() {
     this.running = false;
-    await Promise.all(this.clients);
+    await Promise.all(this.clients ?? []);
   }
 
   // Forgets what was, but for what was acknowledged.
