@@ -72,6 +72,11 @@ export class Node {
     });
   }
 
+  // The digest of the release it decides by.
+  async release() {
+    return (await (await this.post('/v1/evaluations?record=false', '{}')).json()).release?.digest;
+  }
+
   async stop(signal = 'SIGTERM') {
     this.process.kill(signal);
     return this.ended;
