@@ -198,7 +198,7 @@ test('each node is drained and replaced in turn behind HAProxy, and one is kille
 });
 
 test('all that was acknowledged is there, byte by byte, once, and each log verifies', async () => {
-  await other.stop();
+  await Promise.all([load.stop(), other.stop()]);
   assert.deepEqual(await load.lost(), []);
   assert.deepEqual(await other.lost(), []);
   const recorded = await database.recorded();
