@@ -39,9 +39,13 @@ export class Database {
   // Listens on an address too, for a node in a network of its own.
   async listenOn(address, peers) {
     appendFileSync(join(this.data, 'pg_hba.conf'), `host all all ${peers} trust\n`);
-    await this.command([join(this.bin, 'pg_ctl'), '-D', this.data, '-m', 'fast', '-w', 'stop']);
+    await this.stop();
     this.listens = address;
     await this.start();
+  }
+
+  stop() {
+    return this.command([join(this.bin, 'pg_ctl'), '-D', this.data, '-m', 'fast', '-w', 'stop']);
   }
 
   // What a crash left may hold its memory for a moment.
