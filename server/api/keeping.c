@@ -269,8 +269,8 @@ static void count_kept(srv_keeping *keeping)
     atomic_fetch_add_explicit(counter, 1, memory_order_relaxed);
 }
 
-/** On the worker's thread again. What another node kept in the meantime is answered as there, if
- *  the worker still runs the release that decided it. */
+/** On the worker's thread again. What another node kept in the meantime is answered as there,
+ * if the worker still runs the release that decided it. */
 static void finished(void *user)
 {
     srv_keeping *keeping = user;
