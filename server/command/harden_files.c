@@ -64,9 +64,10 @@ static void allow(const reach *to, const char *path, uint64_t rights)
 static void allow_beside(const reach *to, const char *path)
 {
     char copy[PATH_MAX];
+    char folder[PATH_MAX];
     (void)snprintf(copy, sizeof copy, "%s", path);
-    const char *folder = dirname(copy);
-    allow(to, strcmp(folder, "/") == 0 ? path : folder, READ);
+    if (realpath(dirname(copy), folder) != NULL)
+        allow(to, strcmp(folder, "/") == 0 ? path : folder, READ);
 }
 
 static void allow_named(void *user, const char *path)

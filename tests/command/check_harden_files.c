@@ -67,6 +67,7 @@ static void set_up(void)
     put("private/letter", "secret");
     ck_assert_int_eq(symlink("../releases/1", kept("etc/rules")), 0);
     options = (srv_options){.data_dir = kept("data"), .clients_file = kept("etc/clients.json")};
+    options.tls_client_ca = "/srv"; // beside it is the whole machine
     options.folder.rules_dir = kept("etc/rules");
     options.folder.schema_file = kept("etc/schema.json");
 }
