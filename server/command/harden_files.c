@@ -118,6 +118,8 @@ static cds_status allow_options(cds_ctx *ctx, reach *to, const srv_options *opti
     const cds_status status = srv_place_read(ctx, options->data_dir, &url);
     if (url != NULL)
         allow_database(to, url);
+    if (options->read_from != NULL)
+        allow_database(to, options->read_from);
     return status;
 }
 

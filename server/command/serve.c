@@ -48,7 +48,7 @@ static void confine_calls(const srv_service *service)
     CDS_PROMISE(ctx.mem != NULL);
     cds_status status = srv_place_read(&ctx, service->data_dir, &database);
     if (status == CDS_OK && SRV_CONFINED)
-        status = srv_harden_calls(&ctx, database != NULL);
+        status = srv_harden_calls(&ctx, database != NULL || service->read_from != NULL);
     say_unconfined(status, &ctx);
     cds_arena_free(ctx.mem);
 }
