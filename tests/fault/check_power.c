@@ -101,11 +101,13 @@ static void take_checkpoint(world *it)
     answer_free(&got);
 }
 
+/** In some lives: of files anywhere, of folders where they are opened. */
 static void fail_some_syncs(world *it)
 {
-    if (below(3) == 0)
-        disk_fail(it->disk, 1U << DISK_SYNC, (int)below(below(2) == 0 ? 14 : 60), EIO,
-                  1 + (int)below(3));
+    if (below(4) == 0)
+        disk_fail(it->disk, 1U << DISK_SYNC, (int)below(60), EIO, 1 + (int)below(3));
+    else if (below(4) == 0)
+        disk_fail(it->disk, 1U << DISK_NAMES, (int)below(3), EIO, 1);
 }
 
 /** A life of the service: some clients, then it is stopped, or killed while they ask. */
@@ -318,7 +320,7 @@ static void cut_once(world *it, const cut *disk, uint64_t moment, bool syncs_cou
 static void cut_life(world *it, cut *disk, unsigned wanted, const char *next, tally *sum)
 {
     const unsigned notes = (unsigned)count_notes(it->disk);
-    const unsigned going_on = notes == 0 ? 0 : below(notes);
+    const unsigned going_on = notes == 0 || below(4) == 0 ? notes - 1 : below(notes);
     const bool syncs_count = next != NULL;
     uint64_t moment = 0;
     uint64_t at = 0;

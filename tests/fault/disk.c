@@ -251,10 +251,17 @@ int posix_fallocate(int file, off_t at, off_t length)
     return done == 0 ? 0 : why;
 }
 
+static bool is_folder(int file)
+{
+    struct stat there;
+    return syscall(SYS_newfstatat, file, "", &there, AT_EMPTY_PATH) == 0 &&
+           S_ISDIR(there.st_mode);
+}
+
 static int sync_watched(int file)
 {
     (void)pthread_mutex_lock(&lock);
-    const int error = judge(DISK_SYNC);
+    const int error = judge(is_folder(file) ? DISK_NAMES : DISK_SYNC);
     note((disk_note){.call = DISK_SYNC, .file = file, .failed = error != 0}, NULL);
     (void)pthread_mutex_unlock(&lock);
     return error == 0 ? 0 : (int)fail(error == DISK_SHORT ? EIO : error);

@@ -18,6 +18,7 @@
     X(WRITE)                                                                                   \
     X(RESIZE) /* also what is allocated */                                                     \
     X(SYNC)                                                                                    \
+    X(NAMES) /* a folder is synced; it is noted as a SYNC */                                   \
     X(RENAME)                                                                                  \
     X(UNLINK)                                                                                  \
     X(FOLDER) /* a folder is made */                                                           \

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening a store: whose it is, who may, and what is set.
+#include <errno.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "server/record/data_dir.h"
 #include "server/record/store_inner.h"
 #include "tests/unit/record_fixture.h"
+
+static bool folders_fail;
+
+// In the place of the C library's.
+int fsync(int file)
+{
+    struct stat there;
+    if (folders_fail && fstat(file, &there) == 0 && S_ISDIR(there.st_mode)) {
+        errno = EIO;
+        return -1;
+    }
+    return fdatasync(file);
+}
 
 static srv_store *open_store(fixture *made, bool writable)
 {
@@ -228,6 +243,22 @@ START_TEST(a_store_is_not_well_before_its_log_can_begin_anew)
 }
 END_TEST
 
+// The name of its log, made now, could be lost with the power, and all of the log with it.
+START_TEST(a_store_whose_folder_cannot_be_synced_is_not_opened)
+{
+    fixture made = fixture_make();
+    srv_store *store = open_store(&made, true);
+    srv_store_close(store);
+    folders_fail = true;
+    ck_assert_int_eq(srv_store_open(&made.ctx, made.dir, true, &store), CDS_FAILED);
+    ck_assert_ptr_nonnull(strstr(made.ctx.error.what, "could not be synced"));
+    folders_fail = false;
+    cds_error_clear(&made.ctx);
+    srv_store_close(open_store(&made, true));
+    fixture_drop(&made);
+}
+END_TEST
+
 static Suite *store_open_suite(void)
 {
     Suite *suite = suite_create("store_open");
@@ -243,6 +274,7 @@ static Suite *store_open_suite(void)
     tcase_add_test(cases, the_node_is_made_once_and_is_another_in_another_folder);
     tcase_add_test(cases, a_probe_leaves_no_trace);
     tcase_add_test(cases, a_store_is_not_well_before_its_log_can_begin_anew);
+    tcase_add_test(cases, a_store_whose_folder_cannot_be_synced_is_not_opened);
     suite_add_tcase(suite, cases);
     return suite;
 }
