@@ -158,6 +158,24 @@ cds_status srv_catalogue_rule(cds_ctx *ctx, const srv_release *release, const cd
     return status == CDS_OK ? cds_buf_end(ctx, &buf, out) : status;
 }
 
+/** Its answers, strongest first, those that no rule gives among them. */
+static void write_decision(cds_buf *buf, const cds_decision *decision)
+{
+    cds_buf_comma(buf);
+    cds_buf_char(buf, '{');
+    member(buf, "decision", decision->name);
+    member(buf, "question", decision->question);
+    cds_buf_word(buf, ",\"answers\":[");
+    for (size_t i = 0; i < decision->answer_count; i++) {
+        cds_buf_comma(buf);
+        cds_buf_char(buf, '{');
+        member(buf, "answer", decision->answers[i].name);
+        member(buf, "title", decision->answers[i].title.source);
+        cds_buf_char(buf, '}');
+    }
+    cds_buf_word(buf, "]}");
+}
+
 cds_status srv_catalogue_write(cds_ctx *ctx, const srv_release *release, cds_text *out)
 {
     const cds_ruleset_view *view = cds_ruleset_look(release->rules);
@@ -165,7 +183,10 @@ cds_status srv_catalogue_write(cds_ctx *ctx, const srv_release *release, cds_tex
     cds_buf_init(&buf, ctx->mem);
     cds_buf_char(&buf, '{');
     cds_buf_text(&buf, release->envelope);
-    cds_buf_word(&buf, ",\"rules\":[");
+    cds_buf_word(&buf, ",\"decisions\":[");
+    for (size_t i = 0; i < view->decision_count; i++)
+        write_decision(&buf, &view->decisions[i]);
+    cds_buf_word(&buf, "],\"rules\":[");
     for (size_t i = 0; i < view->rule_count; i++) {
         cds_text rule;
         cds_status status = srv_catalogue_rule(ctx, release, &view->rules[i], &rule);

@@ -6,7 +6,7 @@
 #include "engine/rules/casefile.h"
 #include "server/api/release.h"
 
-/** {"release":{...},"rules":[...]} Lives: in ctx->mem. */
+/** {"release":{...},"decisions":[...],"rules":[...]} Lives: in ctx->mem. */
 cds_status srv_catalogue_write(cds_ctx *ctx, const srv_release *release, cds_text *out);
 
 /** The rule's cases; none when its test file is missing or can't be read: `tendon check` says

@@ -2,12 +2,13 @@
 // An auditor's whole way: find the change that moved a threshold, whose advice it changes, one
 // evaluation of before, and the proof that it is as it was recorded.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { Service, browse, open, root } from './service.js';
+import { Service, browse, open, program, root } from './service.js';
 import { example, fitsAcross, isAccessible, quiet } from './ways.js';
 
 const RULE = 'cortisone/recreational-over-40';
@@ -147,6 +148,35 @@ test('what was found, and the overrides, can be kept as CSV and NDJSON', async (
   assert.match(await page.locator('tbody tr').first().textContent(), /recreational-over-40 1\.0\.0\d+01patient choice 1/);
   assert.match(await download(page, 'Download CSV'), /cortisone\/recreational-over-40,1\.0\.0,\d+,0,1,patient choice 1/);
   await isAccessible(page, 'audit-overrides');
+  quiet(page);
+  await page.context().close();
+});
+
+test('evaluations are found by day, rule, answer, reference and id', async () => {
+  const page = await open(browser, service.base, '/audit#evaluations');
+  await page.waitForSelector('#found a');
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Australia/Melbourne' }).format(); // the clinic's
+  for (const [field, value, count] of [['day', day, 2], ['day', '2020-01-01', 0], ['rule', RULE, 1], ['answer', 'cortisone:advise-against', 2],
+    ['answer', 'class:join', 0], ['reference', 'tnd-1008', 1]]) {
+    await page.fill(`#by-${field}`, value);
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.waitForFunction((rows) => document.querySelectorAll('#found tbody tr').length === rows, count);
+    await page.fill(`#by-${field}`, '');
+  }
+  await page.fill('#by-id', first.id);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('text=✓ Proved in this browser');
+  assert.match(await page.locator('section[aria-label="Evaluation"]').textContent(), new RegExp(first.id));
+  quiet(page);
+  await page.context().close();
+});
+
+test('what was erased is said to be, and why is in the log', async () => {
+  const { id } = await service.evaluate({ patient: { reference: 'gone-1', age_years: 30 } });
+  execFileSync(program, ['log', 'erase', '--patient', 'gone-1', '--reason', 'asked for it', '--data', service.data], { stdio: 'ignore' });
+  const page = await open(browser, service.base, `/audit#evaluation/${id}`, { expects: ['410'] });
+  await page.waitForSelector('text=was erased; entry');
+  await isAccessible(page, 'audit-erased');
   quiet(page);
   await page.context().close();
 });

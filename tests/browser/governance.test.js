@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { Governed } from './governed.js';
-import { browse, open } from './service.js';
+import { browse, open, stopAll } from './service.js';
 import { example, fitsAcross, isAccessible, quiet, tabTo } from './ways.js';
 
 const CORTISONE = 'cortisone/recreational-over-40';
@@ -61,6 +61,7 @@ before(async () => {
 after(async () => {
   await browser.close();
   await clinic.stop();
+  await stopAll();
 });
 
 async function signedIn(path, options, base = clinic.service.base) {

@@ -3,12 +3,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { Service, browse, open } from './service.js';
+import { Service, browse, open, stopAll } from './service.js';
 import { current, enter, isAccessible, openSections, question, quiet, settled } from './ways.js';
 
 let browser;
 before(async () => { browser = await browse(); });
-after(() => browser.close());
+after(async () => {
+  await browser.close();
+  await stopAll();
+});
 
 const EXPECTED = ['Failed to load resource', 'net::ERR'];
 
@@ -153,6 +156,7 @@ test('a broken answer is never shown as one, on any page, and nothing is lost', 
     await page.click('#record');
     await page.waitForFunction(() => /ot known to be recorded/.test(document.querySelector('#kept').textContent));
     assert.match(await page.locator('#kept').textContent(), says, name);
+    assert.equal(await page.evaluate(() => JSON.parse(sessionStorage.getItem('tendon.draft.')).recorded), null, name);
     await page.unroute('**/v1/evaluations**');
     await enter(page, '/patient/age_years', age += 1);
     await current(page);
@@ -198,16 +202,16 @@ test('the desk says that the service is away, and shows the part that was asked 
   const service = await new Service().start();
   const page = await open(browser, service.base, '/audit', { expects: EXPECTED });
   await page.waitForSelector('.release');
-  await page.route('**/v1/evaluations**', async (route) => {
-    await new Promise((resolve) => { setTimeout(resolve, 1500); });
-    await route.continue();
-  });
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  await page.route('**/v1/evaluations**', (route) => held.then(() => route.continue()));
+  const late = page.waitForResponse('**/v1/evaluations**');
   await page.click('#parts a[href="#evaluations"]');
   await page.waitForSelector('#content [role="status"]:has-text("Loading")');
   await isAccessible(page, 'audit-slow');
-  const late = page.waitForResponse('**/v1/evaluations**');
   await page.click('#parts a[href="#overrides"]');
   await page.waitForSelector('section[aria-label="Overrides"]');
+  letGo();
   await late;
   await page.waitForTimeout(300);
   assert.equal(await page.locator('section[aria-label="Overrides"]').count(), 1, 'what comes late is not shown');

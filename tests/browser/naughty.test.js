@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { Service, browse, open, root } from './service.js';
+import { Service, browse, open, root, stopAll } from './service.js';
 import { current, example, quiet } from './ways.js';
 
 // npm's list has 485; these 30 aim at what these pages do with texts.
@@ -27,6 +27,7 @@ before(async () => {
 after(async () => {
   await browser.close();
   await service.stop();
+  await stopAll();
 });
 
 // No element came out of a text.

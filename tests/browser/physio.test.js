@@ -64,6 +64,37 @@ test('she enters all facts, sees the class and its date, records once, and print
   await page.context().close();
 });
 
+test('a plan stays on one page however much there is to say, and a red flag comes first and alone', async () => {
+  const page = await open(browser, service.base, '/');
+  const printed = async (name) => {
+    await page.waitForFunction(() => document.querySelector('#plan').textContent.includes('When to call'));
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    writeFileSync(join(pictures, `plan-${name}.pdf`), pdf);
+    assert.equal(pagesOf(pdf), 1, name);
+    return page.locator('#plan').evaluate((one) => one.textContent);
+  };
+  await current(page);
+  for (const name of ['good-flare', 'good-typical-runner']) {
+    await put(page, example(name));
+    assert.match(await printed(name), /Good to know/);
+  }
+  await put(page, example('good-groin-bone-stress'));
+  const urgent = await printed('good-groin-bone-stress');
+  assert.match(urgent, /^Your plan.*First of all.*See your GP.*Your next step/s);
+  assert.doesNotMatch(urgent, /Good to know|longer than your longest/, 'no advice on running beside a warning');
+  await page.route('**/v1/evaluations?record=false', async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    json.recommendations = json.recommendations.flatMap((one) => Array(one.decision === 'referral' ? 4 : 1).fill(one));
+    await route.fulfill({ response, json });
+  });
+  await page.reload();
+  await current(page);
+  assert.ok((await printed('twice-the-longest')).length > 4000);
+  quiet(page);
+  await page.context().close();
+});
+
 test('what becomes of advice is asked once it is recorded, kept once, and seen by the auditor', async () => {
   const page = await open(browser, service.base, '/');
   await put(page, { ...example('good-cortisone-recreational-52'), patient: { ...example('good-cortisone-recreational-52').patient, reference: 'said-1' } });
@@ -107,6 +138,7 @@ test('what becomes of advice is asked once it is recorded, kept once, and seen b
   await page.goto(`${service.base}/audit#evaluation/${id}`);
   await page.waitForFunction(() => /overridden by local.*patient refuses.*“<b>Asked twice/s.test(document.querySelector('[aria-label="Feedback"]')?.textContent));
   await page.goto(`${service.base}/`);
+  await current(page);
   await openSections(page);
   await enter(page, '/patient/age_years', 53);
   await settled(page);

@@ -18,14 +18,22 @@ after(async () => {
 });
 
 test('every rule is there, under its decision and answer, and is found by its words', async () => {
-  const { rules } = await (await fetch(`${service.base}/v1/rules`)).json();
+  const { decisions, rules } = await (await fetch(`${service.base}/v1/rules`)).json();
   const page = await open(browser, service.base, '/rules');
   await page.waitForSelector('#search');
   assert.deepEqual((await page.locator('details[id]').evaluateAll((all) => all.map((one) => one.id))).toSorted(), rules.map((one) => one.id).toSorted());
+  assert.equal(decisions.length, 10);
+  for (const { decision, question, answers } of decisions) {
+    const box = page.locator(`section[data-decision="${decision}"]`);
+    assert.ok((await box.textContent()).includes(question));
+    assert.equal(await box.locator('.answer').count(), answers.length);
+  }
+  assert.match(await page.locator('section[data-decision="referral"]').textContent(), /none given by no rule“No red flag among those asked”/);
   await page.fill('#search', 'cortisone forty OR');
   assert.match(await page.locator('#found').textContent(), /^0 of/);
   await page.fill('#search', 'recreational-over-40');
   assert.match(await page.locator('#found').textContent(), /^1 of/);
+  assert.equal(await page.locator('.answer:visible').count(), 1, 'only where something was found');
   const rule = page.locator('details[id="cortisone/recreational-over-40"]');
   await rule.locator('summary').click();
   for (const part of ['age is at least 40 years', 'Evidence', 'Owner', 'History', 'tests']) assert.ok((await rule.textContent()).includes(part), part);

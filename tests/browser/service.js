@@ -15,6 +15,11 @@ export const program = process.env.TENDON ?? join(root, 'build/plain/tendon');
 export const pictures = join(root, 'build/browser');
 mkdirSync(pictures, { recursive: true });
 
+const running = new Set();
+
+// Those that a failed test left behind, or the file would never end.
+export const stopAll = () => Promise.all([...running].map((one) => one.pause()));
+
 export class Service {
   constructor({ options = [], clients = null } = {}) {
     this.folder = mkdtempSync(join(tmpdir(), 'tendon-browser-'));
@@ -30,6 +35,7 @@ export class Service {
 
   async start(listen = '127.0.0.1:0') {
     this.process = spawn(program, ['serve', '--listen', listen, ...this.options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(this);
     let said = '';
     this.process.stderr.on('data', (text) => { said += text; });
     this.ended = new Promise((resolve) => { this.process.on('exit', resolve); });
@@ -43,6 +49,7 @@ export class Service {
   async pause() {
     this.process.kill('SIGTERM');
     await this.ended;
+    running.delete(this);
   }
 
   async stop() {
@@ -66,7 +73,7 @@ export const browse = () => chromium.launch({
 // A page that fails the test by anything it complains about, or asks of anybody else.
 export async function open(browser, base, path, { width = 1440, height = 900, expects = [], ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, ...options });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(30000); // a machine may be busy
   const page = await context.newPage();
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(String(error)));

@@ -6,7 +6,8 @@ import { dayInWords, fill, h } from './dom.js';
 
 const SIGNS = 'education/e11-when-to-call';
 const TELLS = 'It tells the patient: ';
-const MESSAGES_MAX = 3; // so that it stays one page
+const MESSAGES_MAX = 3;
+const LETTERS_MAX = 2000; // on one page in the usual size; more are written smaller
 
 // What that rule tells everybody with pain, of the release in force; '' where there is no such
 // rule, null where that is not known.
@@ -51,7 +52,7 @@ const isSuppressed = (decision) => !decision || decision.answer === 'suppressed'
 function body(evaluation, signs) {
   const { referral, progression, class: group } = evaluation.decisions;
   const calm = ['none', 'undetermined'].includes(referral?.answer);
-  const messages = advice(evaluation, 'education').filter((one) => one.rule !== SIGNS).slice(0, MESSAGES_MAX);
+  const messages = calm ? advice(evaluation, 'education').filter((one) => one.rule !== SIGNS).slice(0, MESSAGES_MAX) : [];
   return [!calm && h('div', { class: 'first' }, part('First of all', paragraphs(told(evaluation, 'referral')))),
     !isSuppressed(progression) && part('Your next step', paragraphs(told(evaluation, 'progression')), step(evaluation)),
     !isSuppressed(group) && part('Your class', paragraphs(told(evaluation, 'class')), course(evaluation)),
@@ -74,4 +75,5 @@ export function writePlan(box, evaluation, signs, id) {
     body(evaluation, signs),
     h('footer', {}, h('p', {}, 'You and your physio decide together. If anything here is unclear, ask us.'),
       h('p', {}, id ? `Kept as ${id}` : 'Not kept on record')));
+  box.style.fontSize = `${Math.max(7, Math.min(11, 11 * Math.sqrt(LETTERS_MAX / box.textContent.length)))}pt`;
 }

@@ -37,12 +37,17 @@ function open(details, rule) {
   if (details.open && !details.querySelector('.rule')) details.append(ruleBody(rule));
 }
 
-function group(name, rows) {
-  const answers = Map.groupBy(rows, (each) => each.rule.answer);
-  return h('section', { class: 'card', 'data-decision': name },
-    h('h2', {}, words(name)),
-    [...answers].map(([answer, inside]) => h('div', { class: 'answer' },
-      h('h3', {}, words(answer), h('span', { class: 'quiet' }, ` ${many(inside.length, 'rule')}`)), inside.map((each) => each.details))));
+function answerBox({ answer, title }, rows) {
+  const inside = rows.filter((each) => each.rule.answer === answer);
+  return h('div', { class: 'answer' },
+    h('h3', {}, words(answer), h('span', { class: 'quiet' }, ` ${inside.length > 0 ? many(inside.length, 'rule') : 'given by no rule'}`)),
+    title && h('p', { class: 'quiet' }, `“${title}”`), inside.map((each) => each.details));
+}
+
+function group({ decision, question, answers }, rows) {
+  const inside = rows.filter((each) => each.rule.decision === decision);
+  return h('section', { class: 'card', 'data-decision': decision },
+    h('h2', {}, words(decision)), question && h('p', {}, question), answers.map((each) => answerBox(each, inside)));
 }
 
 function search(rows, text, onlyOverdue) {
@@ -54,13 +59,13 @@ function search(rows, text, onlyOverdue) {
     found += fits;
   }
   for (const box of document.querySelectorAll('.answer, section[data-decision]')) {
-    box.hidden = !box.querySelector('details[id]:not([hidden])');
+    box.hidden = found < rows.length && !box.querySelector('details[id]:not([hidden])');
   }
   one('#found').textContent = found === rows.length ? `${many(rows.length, 'rule')}` : `${found} of ${many(rows.length, 'rule')}`;
 }
 
 async function showAll() {
-  const { release, rules } = await read('/v1/rules');
+  const { release, decisions, rules } = await read('/v1/rules');
   const rows = rules.map(row);
   const overdue = rules.filter(isOverdue).length;
   const box = h('input', { id: 'search', type: 'search', autocomplete: 'off', oninput: () => again() });
@@ -74,7 +79,7 @@ async function showAll() {
       h('label', { class: 'row' }, only, 'Only overdue reviews'),
       h('button', { type: 'button', onclick: () => print() }, 'Print for sign-off'),
       h('p', { id: 'found', role: 'status' })),
-    [...Map.groupBy(rows, (each) => each.rule.decision)].map(([name, inside]) => group(name, inside)), signOff());
+    decisions.map((each) => group(each, rows)), signOff());
   again();
   addEventListener('beforeprint', () => rows.filter((each) => !each.details.hidden)
     .forEach((each) => { each.details.open = true; open(each.details, each.rule); }));
