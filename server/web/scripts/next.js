@@ -50,7 +50,7 @@ export class NextQuestion {
     this.#shown = first?.pointer ?? null;
     this.#control = first ? control(this.#fields.get(first.pointer), this.#draft) : null;
     if (!first) {
-      fill(this.#box, h('p', { class: 'left' }, this.#sentence()));
+      fill(this.#box, h('p', {}, this.#sentence()));
       return;
     }
     fill(this.#box, h('h2', { class: 'left' }, this.#sentence()), this.#control.element,
