@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the HTTP side alone can do: any body to POST / is answered with 2 KB that do not change.
+// What our HTTP side alone can do: any body to POST / is answered with 2 KB that do not change.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +17,7 @@ static void answer(srv_exchange *exchange)
 static void say_ready(void *state, const char *host, int port)
 {
     (void)state;
-    printf("%s %d\n", host, port);
+    printf("http_alone listens on http://%s:%d\n", host, port);
     (void)fflush(stdout);
 }
 
