@@ -28,8 +28,8 @@ int main(int argc, char **argv)
     cds_ctx ctx = {.mem = cds_arena_new((size_t)1 << 20)};
     srv_app app = {.routes = routes, .route_count = 2, .ready = say_ready};
     srv_listen listen = {.host = "127.0.0.1",
-                         .port = argc > 1 ? atoi(argv[1]) : 0,
-                         .workers = argc > 2 ? atoi(argv[2]) : 1,
+                         .port = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 0,
+                         .workers = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 1,
                          .limits = srv_default_limits};
     memset(body, ' ', sizeof body);
     body[0] = '[';

@@ -3,6 +3,7 @@
 import argparse
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 import traceback
@@ -96,6 +97,8 @@ def main():
     run = Run(Pace(asked.rounds or rounds, asked.seconds or seconds), Peers(skipped),
               assessments=5000 if asked.quick else 50000, recorded=5000 if asked.quick else 50000,
               remembered=1_000_000 if asked.million else 5000 if asked.quick else 50000)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # stops the servers too
+    shutil.rmtree(SCRATCH, ignore_errors=True)
     begun, load, sections = datetime.now(timezone.utc), load_now(), []
     for name in asked.only:
         run.say(f"{datetime.now():%H:%M:%S} {name}")

@@ -174,6 +174,8 @@ int main(int argc, char **argv)
         stop("a rate from 1, connections from 1 to 256");
     warm_up = (size_t)rate * WARM_UP_SECONDS;
     latencies_ms = calloc(total, sizeof *latencies_ms);
+    if (latencies_ms == NULL)
+        stop("there is no memory");
     read_requests(argv[5]);
     llhttp_settings_init(&settings);
     settings.on_message_complete = on_answer;
@@ -181,7 +183,7 @@ int main(int argc, char **argv)
     (void)prctl(PR_SET_TIMERSLACK, 1);
 
     const long long begin = now_ns();
-    for (size_t sent = 0; latencies_ms != NULL && answered < total;) {
+    for (size_t sent = 0; answered < total;) {
         const long long due = begin + (long long)sent * NS / rate;
         connection *idle = sent < total ? idle_connection(count) : NULL;
         if (idle != NULL && now_ns() >= due)

@@ -7,7 +7,7 @@ from harness.place import EXAMPLES, SCRATCH
 FULL = EXAMPLES / "good-typical-runner.json"
 
 
-def _lines(name, files):
+def _made(name, files):
     SCRATCH.mkdir(parents=True, exist_ok=True)
     made = SCRATCH / name
     texts = [json.dumps(json.loads(file.read_text(encoding="utf-8")), separators=(",", ":"), ensure_ascii=False)
@@ -18,15 +18,9 @@ def _lines(name, files):
 
 def full():
     """One assessment in which every question is answered."""
-    return _lines("full.ndjson", [FULL])
+    return _made("full.ndjson", [FULL])
 
 
 def mixed():
     """All good examples, from an empty one to a full one."""
-    return _lines("mixed.ndjson", sorted(EXAMPLES.glob("good-*.json")))
-
-
-def repeated(file, count):
-    """The lines of a file in turn, so many of them, as the body of a batch."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return "".join(lines[i % len(lines)] + "\n" for i in range(count)).encode()
+    return _made("mixed.ndjson", sorted(EXAMPLES.glob("good-*.json")))

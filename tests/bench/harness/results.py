@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 
-@dataclass
+@dataclass(frozen=True)
 class Bar:
     """What a figure must reach and the goal beyond (None: no bar); `least`: more is better."""
     must: float = None

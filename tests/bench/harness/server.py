@@ -8,12 +8,14 @@ import signal
 import socket
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from harness.place import CLINIC_RULES, NEUTRAL_RULES, SCRATCH, SERVER_CPU, program, shown
 
 TICKS = os.sysconf("SC_CLK_TCK")
 STARTS_WITHIN_S = 30
+BATCH, AT_ONCE = 100, 8  # lines, connections
 
 
 def free_port():
@@ -68,10 +70,11 @@ class Server:
     def url(self, path=None):
         return f"http://127.0.0.1:{self.port}{path or self.path}"
 
-    def ask(self, body, path=None, kind="application/json"):
-        """Posts the body; the answer's status and bytes."""
+    def ask(self, body, path=None, **headers):
+        """Posts the body, JSON unless said otherwise; the answer's status and bytes."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=600)
-        connection.request("POST", path or self.path, body, {"Content-Type": kind})
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request("POST", path or self.path, body, {"Content-Type": "application/json", **named})
         answer = connection.getresponse()
         said = answer.read()
         connection.close()
@@ -114,6 +117,17 @@ class Tendon(Server):
         super().__exit__(*what)
         if not self.keep:
             shutil.rmtree(self.data, ignore_errors=True)
+
+    def record(self, lines, count):
+        """Records so many assessments, the lines in turn, by batches over a few connections at once."""
+        def batch(first):
+            size = min(BATCH, count - first)
+            body = "".join(lines[(first + i) % len(lines)] + "\n" for i in range(size))
+            status, said = self.ask(body.encode(), "/v1/batch", Content_Type="application/x-ndjson")
+            if status != 200 or said.count(b'"recorded":true') != size:
+                raise RuntimeError(f"{self.name}: a batch was not recorded whole")
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            list(pool.map(batch, range(0, count, BATCH)))
 
 
 def clinic(**more):

@@ -7,7 +7,7 @@ from harness.results import Bar, Section, table
 from harness.server import Tendon
 from rows.neutral import rows_of
 
-LINES = 100
+LINES, CONNECTIONS = 100, 4
 
 
 def measure(run):
@@ -17,9 +17,9 @@ def measure(run):
         server = started.enter_context(Tendon())
         contenders = [
             Contender(server, label="single"),
-            Contender(server, mode=str(LINES), path="/v1/batch?record=false", label="batch"),
+            Contender(server, CONNECTIONS, mode=str(LINES), path="/v1/batch?record=false", label="batch"),
             Contender(kept, label="single, recorded"),
-            Contender(kept, mode=str(LINES), path="/v1/batch", label="batch, recorded"),
+            Contender(kept, CONNECTIONS, mode=str(LINES), path="/v1/batch", label="batch, recorded"),
         ]
         interleave(contenders, run.pace, run.say)
         section.commands = [server.shown(), contenders[1].shown(run.pace.seconds)]
@@ -27,7 +27,7 @@ def measure(run):
     section.figure("assessments/s to single requests", batch.median("rate") / single.median("rate"), "x", Bar(1.5))
     section.figure("the same, recorded", batch_kept.median("rate") / single_kept.median("rate"), "x", Bar(1.5))
     section.tables.append(table(
-        [f"Neutral workload, {LINES} lines a batch", "assessments/s", "least-most", "p50 ms", "p99 ms",
+        [f"Neutral workload; {LINES} lines a batch, {CONNECTIONS} at once", "assessments/s", "least-most", "p50 ms", "p99 ms",
          "CPU us/assessment", "bytes out", "to single", "to single, recorded"],
         rows_of(contenders, [single, single_kept])))
     return section

@@ -1,16 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """The neutral workload recorded: SQLite FULL, leaf, salt and an idempotency key each; both processors,
 wrk beside it; against nginx + LuaJIT, which records nothing, on one processor."""
+import json
 from contextlib import ExitStack
 
 from harness import disk
+from harness.equal import lines
 from harness.load import Contender, interleave
-from harness.place import BOTH_CPUS
+from harness.place import BODIES, BOTH_CPUS
 from harness.results import Bar, Section, table
 from harness.server import Tendon
 from rows.neutral import rows_of
 
 BARS = {128: Bar(0.7, 1.0), 32: Bar(0.5, 0.8)}
+
+
+def check_recorded(server):
+    """An answer has its place in the log, and its key gives the same bytes again."""
+    body = lines(BODIES)[0]
+    (status, first), again = (server.ask(body, Idempotency_Key="bench") for _ in range(2))
+    if (status, first) != again or status != 201 or "leaf" not in json.loads(first)["log"]:
+        raise RuntimeError("what is answered is not recorded, or not under its key")
 
 
 def measure(run):
@@ -25,6 +35,7 @@ def measure(run):
             started.enter_context(peer)
             contenders += [Contender(peer, connections, label=f"{peer.name} unrecorded, {connections}")
                            for connections in (128, 32)]
+        check_recorded(ours)
         interleave(contenders, run.pace, run.say)
         section.commands = [ours.shown(), contenders[0].shown(run.pace.seconds)]
     by = {one.name: one for one in contenders}

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Resident memory while assessments are recorded through the batch endpoint: the clinic's rules, both workers."""
-from harness.bodies import mixed, repeated
+from harness.bodies import mixed
+from harness.equal import lines
 from harness.place import BOTH_CPUS
 from harness.results import Bar, Section, table
 from harness.server import clinic
@@ -11,8 +12,7 @@ STEPS = 10
 def measure(run):
     section = Section("Resident memory")
     share = run.remembered // STEPS
-    body = repeated(mixed(), share)
-    rows = []
+    people, rows = lines(mixed()), []
     with clinic(record=True, workers=2, cpus=BOTH_CPUS) as server:
         for step in range(STEPS + 1):
             resident, private = server.memory_kib()
@@ -20,9 +20,7 @@ def measure(run):
             rows.append((step * share, resident / 1024, private / 1024, kept / 2**20))
             run.say(f"  {step * share:,} recorded: {resident / 1024:.1f} MiB")
             if step < STEPS:
-                status, said = server.ask(body, "/v1/batch", "application/x-ndjson")
-                if status != 200 or said.count(b'"recorded":true') != share:
-                    raise RuntimeError("the batch was not recorded")
+                server.record(people, share)
         section.commands = [server.shown()]
     section.figure(f"resident after {run.remembered:,} recorded evaluations", rows[-1][1], "MiB", Bar(24, least=False))
     section.figure("growth from the first tenth to the last", rows[-1][1] - rows[1][1], "MiB")

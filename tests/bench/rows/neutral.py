@@ -34,6 +34,7 @@ def measure(run):
     ours, peer, limit = by["tendon"], by.get(PEER), by[LIMIT]
     if peer:
         section.figure("requests/s to nginx + LuaJIT", ours.median("rate") / peer.median("rate"), "x", Bar(1.7, 2.2))
+        section.figure("CPU per request to nginx + LuaJIT", ours.median("cpu_us") / peer.median("cpu_us"), "x")
         section.figure("p99 to nginx + LuaJIT", ours.median("p99_ms") / peer.median("p99_ms"), "x",
                        Bar(1.0, least=False))
     section.figure("requests/s to the libuv limit", ours.median("rate") / limit.median("rate"), "x", Bar(goal=0.33))
