@@ -109,7 +109,8 @@ int main(int argc, char **argv)
     prepare_answers();
     llhttp_settings_init(&settings);
     settings.on_message_complete = count_request;
-    if (uv_ip4_addr("127.0.0.1", argc > 1 ? (int)strtol(argv[1], NULL, 10) : 0, &address) != 0 ||
+    if (uv_ip4_addr("127.0.0.1", argc > 1 ? (int)strtol(argv[1], NULL, 10) : 0, &address) !=
+            0 ||
         uv_tcp_init(loop, &listener) != 0 ||
         uv_tcp_bind(&listener, (const struct sockaddr *)&address, 0) != 0 ||
         uv_listen((uv_stream_t *)&listener, 1024, on_connection) != 0 ||
