@@ -4,7 +4,6 @@ import http.client
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import time
@@ -14,7 +13,7 @@ from pathlib import Path
 from harness.place import CLINIC_RULES, NEUTRAL_RULES, SCRATCH, SERVER_CPU, program, shown
 
 TICKS = os.sysconf("SC_CLK_TCK")
-STARTS_WITHIN_S = 30
+STARTS_WITHIN_S, STOPS_WITHIN_S = 30, 20
 BATCH, AT_ONCE = 100, 8  # lines, connections
 
 
@@ -47,8 +46,12 @@ class Server:
 
     def __exit__(self, *_):
         if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            self.process.wait(60)
+            self.process.terminate()
+            try:
+                self.process.wait(STOPS_WITHIN_S)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
         self.sink.close()
 
     def _wait_until_it_listens(self):
