@@ -79,11 +79,19 @@ def load_now():
     return Path("/proc/loadavg").read_text().split()[0]
 
 
+def at_rest(load):
+    """Other work on the machine makes every figure of the clock wrong."""
+    if float(load) <= 1:
+        return []
+    return ["- **The machine was busy before the run: only CPU per request means something here.**"]
+
+
 def about(run, begun, load):
     commit = said("git", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=12")
     return "\n".join([
         f"- {begun:%Y-%m-%d %H:%M} UTC, commit {commit}, release build, {said('gcc', '--version').splitlines()[0]}",
         f"- {machine()}; load average before {load}, after {load_now()}",
+        *at_rest(load),
         f"- server on processor {SERVER_CPU}, load generator on {LOAD_CPU}, unless a section says otherwise",
         f"- {run.pace.rounds} interleaved rounds of {run.pace.seconds} s each after one to warm up; medians; "
         "only ratios travel between machines",

@@ -23,8 +23,8 @@ class Bar:
         return "met" if self.goal is None else self.short(value, self.goal, "met; goal missed")
 
     def short(self, value, bar, words):
-        by = bar / value - 1 if self.least else value / bar - 1
-        return f"{words} by {by:.0%}"
+        by = bar / value if self.least else value / bar
+        return f"{words} by {by - 1:.0%}" if by < 2 else f"{words} by {by:.1f} times"
 
     def text(self, bar, unit):
         return "" if bar is None else f"{'≥' if self.least else '≤'} {number(bar)} {unit}".strip()
