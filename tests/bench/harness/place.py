@@ -19,14 +19,17 @@ NEUTRAL_RULES = ["--rules", str(NEUTRAL / "rules"), "--schema", str(NEUTRAL / "a
 CLINIC_RULES = ["--rules", str(ROOT / "rules"), "--schema", str(ROOT / "schemas" / "assessment.schema.json")]
 
 
+TENDON = os.environ.get("TENDON", str(BUILT / "tendon"))  # another build, to compare
+
+
 def program(name):
-    """A program of the release build: `tendon`, or one of tests/bench by its name."""
-    return str(BUILT / name if name == "tendon" else BUILT / "tests" / f"bench_{name}")
+    """`tendon`, or a program of tests/bench by its name."""
+    return TENDON if name == "tendon" else str(BUILT / "tests" / f"bench_{name}")
 
 
 def shown(words):
     """A command as RESULTS.md shows it: no path of this machine."""
-    text = " ".join(str(word) for word in words)
+    text = " ".join(str(word) for word in words).replace(TENDON, "tendon")
     for path, name in ((SCRATCH, "build/bench"), (ROOT, ".")):
         text = text.replace(f"{path}/", "" if name == "." else f"{name}/").replace(str(path), name)
     return text

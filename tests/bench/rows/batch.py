@@ -24,10 +24,11 @@ def measure(run):
         interleave(contenders, run.pace, run.say)
         section.commands = [server.shown(), contenders[1].shown(run.pace.seconds)]
     single, batch, single_kept, batch_kept = contenders
-    section.figure("assessments/s to single requests", batch.median("rate") / single.median("rate"), "x", Bar(1.5))
-    section.figure("the same, recorded", batch_kept.median("rate") / single_kept.median("rate"), "x", Bar(1.5))
+    bar = Bar(1.5)
+    section.figure("assessments/s to single requests", batch.median("rate") / single.median("rate"), "x", bar)
+    section.figure("the same, recorded", batch_kept.median("rate") / single_kept.median("rate"), "x", bar)
     section.tables.append(table(
-        [f"Neutral workload; {LINES} lines a batch, {CONNECTIONS} at once", "assessments/s", "least-most", "p50 ms", "p99 ms",
-         "CPU us/assessment", "bytes out", "to single", "to single, recorded"],
+        [f"Neutral workload; {LINES} lines a batch, {CONNECTIONS} at once", "assessments/s", "least-most", "p50 ms",
+         "p99 ms", "CPU us/assessment", "bytes out", "to single", "to single, recorded"],
         rows_of(contenders, [single, single_kept])))
     return section

@@ -26,7 +26,7 @@ def measure(run):
     section.tables.append(table(
         ["Rules", "facts to answers, p50 us", "bytes to decision bytes, p50 us", "p99 us", "bytes out"],
         [[name, f"{one['conditions_us']:.2f}", f"{one['whole_us']:.2f}", number(one["whole_p99_us"]),
-          f"{one['bytes_out']:,}"]
+          f"{one['bytes_out']:,.0f}"]
          for name, one in (("60 generated, 500 facts known", sixty), ("neutral, 25", neutral),
                            (f"the clinic's, {clinic['rules']:.0f}", clinic))]))
     section.commands = ["bench_decide RULES SCHEMA TIMES BODY..."]

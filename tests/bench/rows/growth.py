@@ -32,9 +32,9 @@ def measure(run):
             [f"Rules, {said}", "facts to answers, us", "each rule, us", "bytes to decision bytes, us", "p99 us",
              "bytes out", "load ms", "release MiB"],
             [[f"{count:,}", number(one["conditions_us"]), number(one["conditions_us"] / count),
-              number(one["whole_us"]), number(one["whole_p99_us"]), f"{one['bytes_out']:,}", number(one["load_ms"]),
-              f"{one['release_bytes'] / 2**20:.2f}"] for count, one in found[known].items()]))
-    section.notes.append("The release with its Lua state and its files' texts, as malloc counts. A rule holds for about "
-                         "one person in a thousand.")
+              number(one["whole_us"]), number(one["whole_p99_us"]), f"{one['bytes_out']:,.0f}",
+              number(one["load_ms"]), f"{one['release_bytes'] / 2**20:.2f}"] for count, one in found[known].items()]))
+    section.notes.append("The release with its Lua state and its files' texts, as malloc counts. A rule holds for "
+                         "about one person in a thousand.")
     section.commands = ["bench_decide RULES SCHEMA TIMES BODY..."]
     return section

@@ -26,7 +26,8 @@ def measure(run):
     section.figure("growth from the first tenth to the last", rows[-1][1] - rows[1][1], "MiB")
     section.tables.append(table(
         ["Recorded", "resident MiB", "of it not from a file", "record on disk, MiB"],
-        [[f"{count:,}", f"{resident:.1f}", f"{private:.1f}", f"{kept:,.0f}"] for count, resident, private, kept in rows]))
+        [[f"{count:,}", f"{resident:.1f}", f"{private:.1f}", f"{kept:,.0f}"]
+         for count, resident, private, kept in rows]))
     if run.remembered < 1_000_000:
         section.notes.append("`--million` records the whole million.")
     return section
