@@ -92,7 +92,7 @@ test('the alerts watch what /metrics has, the runbook explains each, and each is
 test('the image has the libraries that the program needs', () => {
   const needed = run('readelf', ['-d', program]).match(/(?<=Shared library: \[)[^\]]+/g);
   for (const name of needed) {
-    const owners = run('dpkg-query', ['-S', `*/${name}`]).split('\n').map((line) => line.split(':')[0]);
+    const owners = run('dpkg-query', ['-S', `*/${name}`]).split('\n').filter(Boolean).map((line) => line.split(':')[0]);
     const held = owners.some((owner) => owner.startsWith('libc6') || read('Containerfile').includes(` ${owner} `));
     assert.ok(held, `${name} is in ${owners}`);
   }
