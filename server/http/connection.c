@@ -192,7 +192,15 @@ static void hang_up(srv_connection *connection)
     }
 }
 
-void srv_connection_settle(srv_connection *connection)
+/** All that a turn of the loop answered is sent at its end: a client that reads many answers is
+ *  woken once. */
+static bool can_wait(const srv_connection *connection)
+{
+    return connection->tls == NULL && connection->phase != SRV_AT_NOTHING &&
+           !connection->writing && connection->out.length > 0;
+}
+
+static void settle_now(srv_connection *connection)
 {
     srv_connection_flush(connection);
     give_back_buffers(connection);
@@ -210,6 +218,31 @@ void srv_connection_settle(srv_connection *connection)
         connection->reading = uv_read_start(stream_of(connection), on_alloc, on_read) == 0;
     }
     srv_waiting_update(connection);
+}
+
+void srv_connection_settle(srv_connection *connection)
+{
+    srv_worker *worker = connection->worker;
+    if (connection->is_unsent) {
+        return;
+    }
+    if (!can_wait(connection)) {
+        settle_now(connection);
+        return;
+    }
+    connection->is_unsent = true;
+    connection->next_unsent = worker->unsent;
+    worker->unsent = connection;
+}
+
+void srv_connections_send(srv_worker *worker)
+{
+    while (worker->unsent != NULL) {
+        srv_connection *connection = worker->unsent;
+        worker->unsent = connection->next_unsent;
+        connection->is_unsent = false;
+        settle_now(connection);
+    }
 }
 
 void srv_connection_end(srv_connection *connection)
@@ -243,7 +276,8 @@ void srv_connection_abort(srv_connection *connection)
 void srv_connection_let_go(srv_connection *connection)
 {
     srv_worker *worker = connection->worker;
-    if (!connection->is_closed || connection->exchange != NULL || connection->writing) {
+    if (!connection->is_closed || connection->exchange != NULL || connection->writing ||
+        connection->is_unsent) {
         return;
     }
     srv_block_give_back(&worker->blocks, &connection->in);

@@ -7,9 +7,13 @@
 /** Accepts what waits at the worker's listener. */
 void srv_connection_accept(srv_worker *worker);
 
-/** Writes what can be written, lends and gives back buffers, sets the deadline: call it when
- *  all that was there to do has been done. May free the connection. */
+/** Sees to it that what can be written is, before the loop waits; lends and gives back buffers,
+ *  sets the deadline: call it when all that was there to do has been done. May free the
+ *  connection. */
 void srv_connection_settle(srv_connection *connection);
+
+/** The loop is about to wait: what its last turn answered is written. */
+void srv_connections_send(srv_worker *worker);
 void srv_connection_flush(srv_connection *connection);
 
 /** Reads no more requests; closes in order once the answers have left. */

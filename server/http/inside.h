@@ -49,8 +49,8 @@ typedef struct srv_lines {
     size_t looked;          // no line end in [body.at .. looked)
     size_t skipped;         // bytes of a line over the limit
     srv_line *first, *last; // under way, in their order
-    size_t count, bytes; // of those under way
-    bool begun;          // the head of the answer is written
+    size_t count, bytes;    // of those under way
+    bool begun;             // the head of the answer is written
     srv_refusal refusal; // why it breaks off once those under way are answered; status 0: not
 } srv_lines;
 
@@ -102,6 +102,7 @@ struct srv_connection {
     srv_tls *tls; // NULL: what is read and written is plain
     srv_worker *worker;
     srv_connection *next, *before;
+    srv_connection *next_unsent;
     srv_exchange *exchange; // NULL while there is none
     srv_block in;
     size_t start;      // in.data[start..in.length) is not yet answered
@@ -116,6 +117,7 @@ struct srv_connection {
     bool working;         // srv_connection_work is running
     bool reading;
     bool writing;
+    bool is_unsent;  // in the worker's list
     bool peer_ended; // it sent FIN: no request will follow
     bool hung_up;    // we sent FIN
     bool is_closed;  // libuv has let go of the handle
@@ -136,12 +138,14 @@ struct srv_worker {
     uv_tcp_t listener;
     uv_async_t wake;
     uv_timer_t timer;
+    uv_prepare_t before_waiting;
     uv_thread_t thread;
     const srv_app *app;
     const srv_limits *limits;
     void *slot;
     cds_arena *mem; // for one problem at a time
     srv_connection *connections;
+    srv_connection *unsent; // with something to send before the loop waits
     srv_exchange *free_exchanges;
     size_t free_exchange_count;
     srv_line *free_lines;

@@ -67,6 +67,7 @@ static void close_if_done(srv_worker *worker)
     srv_posts_close(worker);
     close_unless_closing((uv_handle_t *)&worker->wake);
     close_unless_closing((uv_handle_t *)&worker->timer);
+    close_unless_closing((uv_handle_t *)&worker->before_waiting);
 }
 
 /** Waited long enough: what is still open is cut; a tick later, what handlers still hold is
@@ -130,6 +131,11 @@ void srv_worker_forget(srv_worker *worker, srv_connection *connection)
     close_if_done(worker);
 }
 
+static void before_waiting(uv_prepare_t *prepare)
+{
+    srv_connections_send(prepare->data);
+}
+
 static void on_connection(uv_stream_t *listener, int status)
 {
     if (status == 0) {
@@ -191,7 +197,10 @@ srv_worker *srv_worker_new(const srv_app *app, const srv_limits *limits, int fd)
     CDS_PROMISE(uv_async_init(&worker->loop, &worker->wake, srv_posts_run) == 0);
     CDS_PROMISE(uv_timer_init(&worker->loop, &worker->timer) == 0);
     CDS_PROMISE(uv_tcp_init(&worker->loop, &worker->listener) == 0);
+    CDS_PROMISE(uv_prepare_init(&worker->loop, &worker->before_waiting) == 0);
+    CDS_PROMISE(uv_prepare_start(&worker->before_waiting, before_waiting) == 0);
     worker->wake.data = worker->timer.data = worker->listener.data = worker;
+    worker->before_waiting.data = worker;
     return worker;
 }
 
