@@ -20,6 +20,7 @@
 #endif
 
 #define FIRST_BLOCK_BYTES ((size_t)16 << 10)
+#define KEPT_BLOCK_BYTES ((size_t)128 << 10)
 #define ALIGNMENT alignof(max_align_t)
 
 typedef struct block block;
@@ -86,13 +87,32 @@ void cds_arena_free(cds_arena *mem)
     free(mem);
 }
 
+// The largest that is not too large to keep; where none is, the first.
+static block *choose_kept(block *top)
+{
+    block *kept = NULL;
+    for (block *at = top; at != NULL; at = at->below) {
+        const bool fits = at->size <= KEPT_BLOCK_BYTES;
+        const bool is_larger = kept == NULL || at->size > kept->size;
+        if ((fits && is_larger) || (at->below == NULL && kept == NULL)) {
+            kept = at;
+        }
+    }
+    return kept;
+}
+
 void cds_arena_reset(cds_arena *mem)
 {
-    while (mem->top->below != NULL) {
-        block *old = mem->top;
-        mem->top = old->below;
-        block_free(old);
+    block *kept = choose_kept(mem->top);
+    for (block *at = mem->top; at != NULL;) {
+        block *below = at->below;
+        if (at != kept) {
+            block_free(at);
+        }
+        at = below;
     }
+    kept->below = NULL;
+    mem->top = kept;
     mem->top->used = 0;
     mem->held = mem->top->size;
     mem->used_below = 0;

@@ -16,7 +16,8 @@ cds_arena *cds_arena_new(size_t ceiling_bytes);
 cds_arena *cds_arena_new_with(size_t ceiling_bytes, size_t first_block_bytes);
 void cds_arena_free(cds_arena *mem);
 
-/** Forgets everything taken and keeps the first block for the next request. */
+/** Forgets everything taken and keeps one block, up to 128 KiB or the first, for the next
+ *  request. */
 void cds_arena_reset(cds_arena *mem);
 
 /** Zeroed, aligned for any type. NULL when the ceiling is reached or the system has no more:

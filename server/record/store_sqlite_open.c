@@ -23,7 +23,7 @@ static const char settings[] = "PRAGMA page_size = 8192;"
                                "PRAGMA locking_mode = NORMAL;"
                                "PRAGMA journal_size_limit = 67108864;"
                                "PRAGMA secure_delete = ON;"
-                               "PRAGMA cache_size = -16384;";
+                               "PRAGMA cache_size = -2048;";
 
 #define COLUMN_DEFINITION(name, sqlite, postgres) ", " #name " " sqlite
 #define TEXT_OF(number) #number

@@ -95,16 +95,29 @@ START_TEST(sizes_beyond_all_memory_are_refused)
 }
 END_TEST
 
-START_TEST(a_reset_forgets_all_and_keeps_the_first_block)
+START_TEST(a_reset_forgets_all_and_keeps_a_block_for_as_much_again)
 {
     cds_arena *mem = cds_arena_new(CDS_REQUEST_ARENA_BYTES);
-    void *first = cds_alloc(mem, 100);
     while (cds_alloc(mem, 1000) != NULL) {
     }
     cds_arena_reset(mem);
     ck_assert_uint_eq(cds_arena_used_bytes(mem), 0);
-    ck_assert_ptr_eq(cds_alloc(mem, 100), first);
+    char *first = cds_alloc(mem, 100);
+    char *second = cds_alloc(mem, (size_t)100 << 10);
+    ck_assert(second > first && second - first < 200); // of one block
     ck_assert_ptr_nonnull(cds_alloc(mem, CDS_REQUEST_ARENA_BYTES / 2));
+    cds_arena_reset(mem);
+    ck_assert_ptr_eq(cds_alloc(mem, 100), first);
+    cds_arena_free(mem);
+}
+END_TEST
+
+START_TEST(a_first_block_that_is_large_is_kept)
+{
+    cds_arena *mem = cds_arena_new_with(CDS_REQUEST_ARENA_BYTES, CDS_REQUEST_ARENA_BYTES / 2);
+    void *first = cds_alloc(mem, 100);
+    cds_arena_reset(mem);
+    ck_assert_ptr_eq(cds_alloc(mem, 100), first);
     cds_arena_free(mem);
 }
 END_TEST
@@ -187,7 +200,8 @@ int main(void)
     tcase_add_test(cases, the_ceiling_is_reached_and_never_passed);
     tcase_add_test(cases, one_piece_may_take_all_that_is_left);
     tcase_add_test(cases, sizes_beyond_all_memory_are_refused);
-    tcase_add_test(cases, a_reset_forgets_all_and_keeps_the_first_block);
+    tcase_add_test(cases, a_reset_forgets_all_and_keeps_a_block_for_as_much_again);
+    tcase_add_test(cases, a_first_block_that_is_large_is_kept);
     tcase_add_test(cases, the_newest_piece_grows_where_it_is);
     tcase_add_test(cases, an_older_piece_or_one_without_room_moves_with_what_it_holds);
     tcase_add_test(cases, growing_nothing_is_taking);
