@@ -86,6 +86,7 @@ static cds_status append_and_sign(cds_buf *out)
 {
     srv_entry entry = fixture_entry();
     srv_entry *list = &entry;
+    srv_entry found;
     (void)out;
     entry.node = srv_store_node(store);
     entry.assessment = CDS_TEXT("{\"patient\":{\"reference\":\"patient-7\"}}");
@@ -96,7 +97,11 @@ static cds_status append_and_sign(cds_buf *out)
         status = srv_entry_seal(&ctx, &entry);
     if (status == CDS_OK)
         status = srv_store_append(&ctx, store, &list, 1);
-    return status == CDS_OK ? srv_store_sign(&ctx, store, &key) : status;
+    if (status == CDS_OK)
+        status = srv_store_sign(&ctx, store, &key);
+    if (status == CDS_OK) // what is said to be kept is there
+        status = srv_store_find(&ctx, store, cds_text_of(entry.id), &found);
+    return status;
 }
 
 static cds_status erase(cds_buf *out)
@@ -191,6 +196,7 @@ START_TEST(all_is_said_or_that_it_could_not_be)
     ck_assert_uint_gt(all, 0);
     for (size_t at = 1; at <= all; at += all / TRIED_MOST + 1) {
         const cds_status status = try(_i, at, &other, &asked);
+        ck_assert_msg(status != CDS_NOT_FOUND, "%s: piece %zu", works[_i].name, at);
         if (status != CDS_OK)
             ck_assert_msg(ctx.error.what[0] != '\0', "%s: piece %zu", works[_i].name, at);
         else
