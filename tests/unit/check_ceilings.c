@@ -224,14 +224,14 @@ static const struct {
     cds_status (*work)(cds_ctx *ctx, cds_text *out);
     size_t steps;
 } works[] = {
-    {"reply", reply, 1000},
-    {"explain a person", explain_person, 1000},
+    {"reply", reply, 500},
+    {"explain a person", explain_person, 500},
     {"explain rules", explain_rules, 300},
-    {"differ", differ_clinic, 500},
-    {"differ wholly", differ_wholly, 200},
+    {"differ", differ_clinic, 250},
+    {"differ wholly", differ_wholly, 100},
     {"suspect", suspect, 200},
-    {"check", check, 600},
-    {"write files", write_files, 500},
+    {"check", check, 300},
+    {"write files", write_files, 250},
 };
 
 START_TEST(all_is_said_or_that_memory_ended)
