@@ -16,7 +16,7 @@
 #include "tests/unit/record_fixture.h"
 
 #ifdef __SANITIZE_ADDRESS__
-#define CUTS 40
+#define CUTS 20
 #else
 #define CUTS 200
 #endif
