@@ -18,8 +18,8 @@
 #define FAULTS 12
 #define STARTS 4
 #else
-#define FAULTS 50
-#define STARTS 14
+#define FAULTS 30
+#define STARTS 10
 #endif
 #define RECOVERY_SECONDS 5
 #define VERIFY_EVERY 25
