@@ -48,6 +48,25 @@ id=$(sed 's/.*"id":"\([0-9a-f-]*\)".*/\1/' "$made/first" | head -n 1)
 curl -s -o "$made/found" "http://$b/v1/evaluations/$id"
 cmp -s "$made/first" "$made/found" || fail "an evaluation is not found from the other node"
 
+# at once: whichever keeps it first, both say the same
+race() { # ADDRESS KEY ANSWER
+    curl -s -o "$made/$3" -w '%{http_code}' -H 'Content-Type: application/json' \
+        -H "Idempotency-Key: $2" --data-binary "@$person" "http://$1/v1/evaluations" \
+        >"$made/$3.status"
+}
+sql "CREATE FUNCTION tendon.slow() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN PERFORM pg_sleep(0.3); RETURN new; END';
+    CREATE TRIGGER slow BEFORE INSERT ON tendon.all_keys FOR EACH ROW EXECUTE FUNCTION tendon.slow()"
+for key in race-1 race-2 race-3; do
+    race "$a" "$key" one &
+    racing=$!
+    race "$b" "$key" other
+    wait "$racing"
+    [ "$(cat "$made/one.status" "$made/other.status")" = 201201 ] || fail "one of two at once is refused"
+    cmp -s "$made/one" "$made/other" || fail "one key had two answers at once"
+done
+sql "DROP TRIGGER slow ON tendon.all_keys"
+
 stop_cluster
 [ "$(ask "$a" two)" = 503 ] || fail "it answers without a database"
 [ "$(curl -s -o /dev/null -w '%{http_code}' "http://$a/readyz")" = 503 ] || fail "it is ready"
@@ -70,12 +89,12 @@ cmp -s "$made/first" "$made/found" || fail "what was answered is lost"
 reference=$(sed -n 's/.*"reference": *"\([^"]*\)".*/\1/p' "$person" | head -n 1)
 for at in "$a" "$b"; do
     curl -s -o "$made/found" "http://$at/v1/evaluations?reference=$reference"
-    [ "$(grep -o '"evaluated_at"' "$made/found" | wc -l)" = 3 ] || fail "a search misses another node's"
+    [ "$(grep -o '"evaluated_at"' "$made/found" | wc -l)" = 6 ] || fail "a search misses another node's"
 done
 "$tendon" log checkpoint --data "$made/b" >"$made/checkpoints" || fail "no checkpoint"
 "$tendon" log erase --patient "$reference" --reason "asked" --data "$made/a" >"$made/erase.log" 2>&1 ||
     fail "nothing is erased"
-grep -q "^3 erased in 2 logs$" "$made/erase.log" || fail "it is not erased in both logs"
+grep -q "^6 erased in 2 logs$" "$made/erase.log" || fail "it is not erased in both logs"
 for at in "$a" "$b"; do
     [ "$(curl -s -o /dev/null -w '%{http_code}' "http://$at/v1/evaluations/$id")" = 410 ] ||
         fail "it is there after it was erased"

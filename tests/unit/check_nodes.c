@@ -130,6 +130,7 @@ START_TEST(two_nodes_that_use_the_same_keys_at_once_keep_one_entry_a_key)
 }
 END_TEST
 
+/** NULL: the group was not kept. */
 static void *race_in_groups(void *user)
 {
     racer *it = user;
@@ -140,29 +141,36 @@ static void *race_in_groups(void *user)
         ck_assert_int_eq(srv_entry_seal(&it->made.ctx, &entries[i]), CDS_OK);
         group[i] = &entries[i];
     }
-    ck_assert_int_eq(srv_store_append(&it->made.ctx, it->store, group, KEYS), CDS_OK);
+    const cds_status status = srv_store_append(&it->made.ctx, it->store, group, KEYS);
     for (int i = 0; i < KEYS; i++)
         it->kept += entries[i].elsewhere ? 0 : 1;
-    return NULL;
+    return status == CDS_OK ? it : NULL;
 }
 
 START_TEST(groups_that_meet_in_opposite_orders_are_kept_all_the_same)
 {
-    for (int round = 0; round < 5; round++) {
-        racer racers[2] = {{.made = store_fixture_make(), .step = 1}, {.step = KEYS - 1}};
-        pthread_t threads[2];
-        racers[1].made = nodes_beside(&racers[0].made);
-        for (int i = 0; i < 2; i++)
-            racers[i].store = nodes_open(&racers[i].made, true);
-        for (int i = 0; i < 2; i++)
-            ck_assert_int_eq(pthread_create(&threads[i], NULL, race_in_groups, &racers[i]), 0);
-        for (int i = 0; i < 2; i++)
-            ck_assert_int_eq(pthread_join(threads[i], NULL), 0);
-        ck_assert_int_eq(racers[0].kept + racers[1].kept, KEYS);
-        for (int i = 0; i < 2; i++) {
-            srv_store_close(racers[i].store);
-            fixture_drop(&racers[i].made);
-        }
+    racer racers[2] = {{.made = store_fixture_make(), .step = 1}, {.step = KEYS - 1}};
+    pthread_t threads[2];
+    racers[1].made = nodes_beside(&racers[0].made);
+    for (int i = 0; i < 2; i++)
+        racers[i].store = nodes_open(&racers[i].made, true);
+    // slowly, so that they do meet
+    store_sql(
+        racers[0].store,
+        "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM "
+        "pg_sleep(0.005); RETURN new; END $$; CREATE TRIGGER slow BEFORE INSERT ON all_keys "
+        "FOR EACH ROW EXECUTE FUNCTION slow()");
+    for (int i = 0; i < 2; i++)
+        ck_assert_int_eq(pthread_create(&threads[i], NULL, race_in_groups, &racers[i]), 0);
+    for (int i = 0; i < 2; i++) {
+        void *kept;
+        ck_assert_int_eq(pthread_join(threads[i], &kept), 0);
+        ck_assert_ptr_nonnull(kept);
+    }
+    ck_assert_int_eq(racers[0].kept + racers[1].kept, KEYS);
+    for (int i = 0; i < 2; i++) {
+        srv_store_close(racers[i].store);
+        fixture_drop(&racers[i].made);
     }
 }
 END_TEST
