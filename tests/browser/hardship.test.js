@@ -67,8 +67,8 @@ test('a slow service: one request at a time, the last facts win, and no old answ
   await page.waitForSelector('#answer[data-phase="late"]');
   assert.match(await page.locator('#answer').textContent(), /No current answer.*slow/s);
   await isAccessible(page, 'physio-slow');
-  letGo();
   assert.doesNotMatch(await page.locator('#answer').textContent(), /So far/);
+  letGo();
   await current(page);
   assert.match(await page.locator('#answer').textContent(), /Emergency department now/);
   assert.equal(most, 1);

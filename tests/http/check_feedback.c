@@ -158,10 +158,10 @@ START_TEST(feedback_is_read_back_by_its_evaluation)
     ck_assert_ptr_nonnull(answer_header(&made, "location", other, 128));
     strcat(other, "/feedback");
     said("{\"rule\":\"" RULE "\",\"outcome\":\"accepted\"}");
-    answer aside = client_ask_as(&tendon, "client", "POST", other,
-                                 "{\"rule\":\"" RULE "\",\"outcome\":\"overridden\"}");
     said("{\"rule\":\"" RULE "\",\"outcome\":\"overridden\",\"reason\":\"known-already\","
          "\"comment\":\"" CANARY "\"}");
+    answer aside = client_ask_as(&tendon, "client", "POST", other,
+                                 "{\"rule\":\"" RULE "\",\"outcome\":\"overridden\"}");
     const char *const readers[] = {"auditor", "client"};
     for (size_t i = 0; i < 2; i++) {
         answer got = list(readers[i], "");
