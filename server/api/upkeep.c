@@ -12,16 +12,10 @@
 #include "engine/base/arena.h"
 #include "server/governance/watch.h"
 #include "server/http/tls.h"
+#include "server/record/entry.h"
 
 #define RETRY_MS 1000
 #define RETRY_DOUBLED 5
-
-static int64_t monotonic_ms(void)
-{
-    struct timespec now;
-    CDS_PROMISE(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 void srv_use_time_zone(const cds_ruleset *rules)
 {
@@ -130,7 +124,7 @@ static void note_outcome(srv_service *service, bool failed)
     service->failures = failed ? service->failures + 1 : 0;
     const unsigned doubled =
         service->failures < RETRY_DOUBLED ? service->failures : RETRY_DOUBLED;
-    service->retry_ms = monotonic_ms() + (RETRY_MS << doubled);
+    service->retry_ms = srv_time_monotonic_ms() + (RETRY_MS << doubled);
     service->signature = srv_folder_signature(&service->folder);
     service->settled_on = srv_service_today(service).days;
 }
@@ -191,7 +185,7 @@ static bool is_reload_due(const srv_service *service)
 {
     return srv_watch_step(service->watch) != service->last_step ||
            srv_service_today(service).days != service->settled_on ||
-           (service->failures > 0 && monotonic_ms() >= service->retry_ms);
+           (service->failures > 0 && srv_time_monotonic_ms() >= service->retry_ms);
 }
 
 /** Without the register nobody knows which release rules: another may by now. */

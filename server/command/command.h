@@ -22,7 +22,7 @@ typedef struct srv_options {
     bool behind_proxy;
     const char *public_url;
     const char *tls_cert, *tls_key, *tls_client_ca;
-    int rate; // of a client's requests a second; 0: no limit
+    int rate;      // of a client's requests a second; 0: no limit
     int in_flight; // requests a worker works on at once; 1024 unless said
     bool governed;
     int approvals; // 1 unless said

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "engine/base/arena.h"
+#include "server/record/entry.h"
 
 #define ARENA_BYTES ((size_t)1 << 20)
 
@@ -25,13 +26,6 @@ struct srv_watch {
     atomic_bool failed;      // the last look
 };
 
-static int64_t monotonic_ms(void)
-{
-    struct timespec now;
-    CDS_PROMISE(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 int64_t srv_watch_step(const srv_watch *watch)
 {
     return atomic_load(&watch->step);
@@ -40,7 +34,7 @@ int64_t srv_watch_step(const srv_watch *watch)
 bool srv_watch_is_stale(const srv_watch *watch)
 {
     return atomic_load(&watch->shared) &&
-           monotonic_ms() - atomic_load(&watch->read_ms) > SRV_WATCH_STALE_MS;
+           srv_time_monotonic_ms() - atomic_load(&watch->read_ms) > SRV_WATCH_STALE_MS;
 }
 
 bool srv_watch_sees(const srv_watch *watch)
@@ -75,7 +69,7 @@ static void look(cds_ctx *ctx, srv_watch *watch)
                       (!failed && step != atomic_load(&watch->step));
     if (status == CDS_OK) {
         atomic_store(&watch->step, step);
-        atomic_store(&watch->read_ms, monotonic_ms());
+        atomic_store(&watch->read_ms, srv_time_monotonic_ms());
     }
     if (news && watch->changed != NULL)
         watch->changed();
@@ -104,7 +98,7 @@ srv_watch *srv_watch_start(const char *data_dir, void (*changed)(void))
     watch->data_dir = data_dir;
     watch->changed = changed;
     atomic_store(&watch->step, INT64_MIN);
-    atomic_store(&watch->read_ms, monotonic_ms());
+    atomic_store(&watch->read_ms, srv_time_monotonic_ms());
     CDS_PROMISE(pipe(watch->ends) == 0);
     CDS_PROMISE(pthread_create(&watch->thread, NULL, run_watch, watch) == 0);
     return watch;

@@ -62,6 +62,13 @@ int64_t srv_time_now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+int64_t srv_time_monotonic_ms(void)
+{
+    struct timespec now;
+    CDS_PROMISE(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 void srv_time_format(int64_t time_ms, char out[SRV_TIME_LENGTH + 1])
 {
     const int64_t days = time_ms / DAY_MS - (time_ms % DAY_MS < 0);

@@ -32,3 +32,4 @@ cds_status srv_entry_seal(cds_ctx *ctx, srv_entry *entry);
 /** 2026-11-22T09:00:00.000Z; years 0000 to 9999. */
 void srv_time_format(int64_t time_ms, char out[SRV_TIME_LENGTH + 1]);
 int64_t srv_time_now_ms(void);
+int64_t srv_time_monotonic_ms(void); // for waiting: never set back

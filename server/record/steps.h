@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the record holds of releases: their files, the steps in their lives, and word of new ones.
+// What the record holds of releases: their files, the steps in their lives, and word of new
+// ones.
 #pragma once
 
 #include "server/record/store.h"

@@ -139,9 +139,9 @@ typedef struct srv_log_key srv_log_key;
  *  srv_store_append; the log holds fewer entries than were signed. */
 cds_status srv_store_sign(cds_ctx *ctx, srv_store *store, const srv_log_key *key);
 
-/** Makes the ballast again where it was given up, writes 64 KiB beside the log, takes them back,
- *  syncs, and lets SQLite begin its write-ahead log anew: CDS_OK when the store can write now.
- *  Fails also where a reader stays open for five seconds. */
+/** Makes the ballast again where it was given up, writes 64 KiB beside the log, takes them
+ * back, syncs, and lets SQLite begin its write-ahead log anew: CDS_OK when the store can write
+ * now. Fails also where a reader stays open for five seconds. */
 cds_status srv_store_probe(cds_ctx *ctx, srv_store *store);
 
 /** Moves the write-ahead log into the database when it is long; at idle times sooner. */

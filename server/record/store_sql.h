@@ -6,6 +6,7 @@
 
 #define SRV_COLUMN_SAME_ONE(name, sqlite, postgres) " AND " #name " IS ?"
 #define SRV_COLUMN_SAME SRV_ENTRY_COLUMNS(SRV_COLUMN_SAME_ONE)
+#define SRV_ENTRIES_WHERE "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE "
 #define SRV_CHECKPOINT_COLUMNS "number, size, note FROM checkpoints "
 
 // a row that belongs into an index is found there; how many rows before ?1 all of them hold
@@ -19,13 +20,13 @@
 
 // name, whether readers need it, SQL
 #define SRV_STATEMENTS(X)                                                                      \
-    X(FIND, true, "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE id = ?1")                    \
+    X(FIND, true, SRV_ENTRIES_WHERE "id = ?1")                                                 \
     X(FIND_KEY, true,                                                                          \
-      "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE number = "                               \
+      SRV_ENTRIES_WHERE                                                                        \
+      "number = "                                                                              \
       "(SELECT number FROM idempotency_keys WHERE key = ?1 AND time_ms >= ?2)")                \
     X(TAIL, true, "SELECT number + 1 FROM entries ORDER BY number DESC LIMIT 1")               \
-    X(PAGE, true,                                                                              \
-      "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE number >= ?1 ORDER BY number LIMIT ?2")  \
+    X(PAGE, true, SRV_ENTRIES_WHERE "number >= ?1 ORDER BY number LIMIT ?2")                   \
     /* the pages that the last columns lie on are not read */                                  \
     X(PAGE_ASKED, true,                                                                        \
       "SELECT number" SRV_ASKED_COLUMNS(                                                       \
@@ -57,17 +58,16 @@
     X(NEXT_KEY, true,                                                                          \
       "SELECT number, key, name, query, time_ms FROM idempotency_keys WHERE number >= ?1 "     \
       "ORDER BY number LIMIT 1")                                                               \
-    X(ENTRY, true, "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE number = ?1")               \
+    X(ENTRY, true, SRV_ENTRIES_WHERE "number = ?1")                                            \
     X(FIRST_ACTIVATION, true,                                                                  \
-      "SELECT min(number) FROM entries WHERE " SRV_IS_STEP " AND kind = '" SRV_KIND_ACTIVATION \
-      "'")                                                                                     \
+      "SELECT min(number) FROM entries WHERE " SRV_IS_STEP " AND "                             \
+      "kind = '" SRV_KIND_ACTIVATION "'")                                                      \
     X(NODE_IS, true, "SELECT 1 FROM meta WHERE name = 'node' AND value = ?1")                  \
     X(NEWEST_KEY, true, "SELECT max(time_ms) FROM idempotency_keys")                           \
     X(FILES, true,                                                                             \
       "SELECT path, bytes FROM release_files JOIN files ON sha256 = file WHERE release = ?1 "  \
       "ORDER BY path")                                                                         \
-    X(STEPS, true,                                                                             \
-      "SELECT " SRV_COLUMN_NAMES " FROM entries WHERE " SRV_IS_STEP " ORDER BY number")        \
+    X(STEPS, true, SRV_ENTRIES_WHERE SRV_IS_STEP " ORDER BY number")                           \
     X(LAST_STEP, true, "SELECT max(number) FROM entries WHERE " SRV_IS_STEP)                   \
     X(LOGS, true, "SELECT value, NULL FROM meta WHERE name = 'node'")                          \
     /* another log than this node's: only where there are others */                            \

@@ -3,7 +3,6 @@
 // broken what comes is refused at once, and about every second the store is opened anew.
 #include "server/record/writer.h"
 
-#include <errno.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -42,13 +41,6 @@ struct srv_writer {
     srv_entry *entries[GROUP_MAX];
     srv_claim *claims[GROUP_MAX];
 };
-
-static int64_t monotonic_ms(void)
-{
-    struct timespec now;
-    CDS_PROMISE(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static void forget_error(srv_writer *writer)
 {
@@ -92,8 +84,8 @@ static void reopen_store(srv_writer *writer)
     forget_error(writer);
     turn(writer, open_again(writer));
     forget_error(writer);
-    writer->retry_ms = monotonic_ms() + RETRY_MS;
-    writer->sign_ms = monotonic_ms();
+    writer->retry_ms = srv_time_monotonic_ms() + RETRY_MS;
+    writer->sign_ms = srv_time_monotonic_ms();
 }
 
 /** A database that was started anew, say: found out before anything is lost by it. */
@@ -151,10 +143,10 @@ static void sign_log(srv_writer *writer)
 {
     atomic_store(&writer->sign_now, false);
     srv_signing *waiting = take_signings(writer);
-    writer->sign_ms = monotonic_ms() + SIGN_MS; // commands and other nodes append here too
+    writer->sign_ms = srv_time_monotonic_ms() + SIGN_MS; // commands and other nodes append here too
     if (srv_store_sign(&writer->ctx, writer->store, &writer->key) != CDS_OK) {
         turn(writer, false);
-        writer->retry_ms = monotonic_ms() + RETRY_MS;
+        writer->retry_ms = srv_time_monotonic_ms() + RETRY_MS;
         writer->sign_ms = writer->retry_ms;
     }
     forget_error(writer);
@@ -163,7 +155,7 @@ static void sign_log(srv_writer *writer)
 
 static bool is_sign_due(srv_writer *writer)
 {
-    return atomic_load(&writer->sign_now) || monotonic_ms() >= writer->sign_ms;
+    return atomic_load(&writer->sign_now) || srv_time_monotonic_ms() >= writer->sign_ms;
 }
 
 static void write_group(srv_writer *writer, size_t count)
@@ -210,7 +202,7 @@ static size_t await_group(srv_writer *writer, bool *out_stopping)
         }
         if (atomic_load(&writer->healthy)) {
             wait_until(writer, writer->sign_ms);
-        } else if (monotonic_ms() < writer->retry_ms) {
+        } else if (srv_time_monotonic_ms() < writer->retry_ms) {
             wait_until(writer, writer->retry_ms);
         } else {
             break;
@@ -239,7 +231,7 @@ static void *run_writer(void *user)
         if (has_lost_store(writer)) {
             reopen_store(writer);
         }
-        if (!atomic_load(&writer->healthy) && monotonic_ms() >= writer->retry_ms) {
+        if (!atomic_load(&writer->healthy) && srv_time_monotonic_ms() >= writer->retry_ms) {
             reopen_store(writer);
         }
         if (count > 0)
@@ -320,8 +312,8 @@ cds_status srv_writer_start(cds_ctx *ctx, const char *data_dir, srv_writer **out
     memcpy(writer->node, srv_store_node(store).data, sizeof writer->node);
     writer->key = key;
     atomic_store(&writer->healthy, healthy);
-    writer->retry_ms = monotonic_ms() + RETRY_MS;
-    writer->sign_ms = monotonic_ms() + SIGN_MS;
+    writer->retry_ms = srv_time_monotonic_ms() + RETRY_MS;
+    writer->sign_ms = srv_time_monotonic_ms() + SIGN_MS;
     if (pthread_create(&writer->thread, NULL, run_writer, writer) != 0) {
         srv_store_close(store);
         free_writer(writer);

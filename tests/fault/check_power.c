@@ -53,11 +53,7 @@ int fsync(int file)
     return 0;
 }
 
-int fdatasync(int file)
-{
-    (void)file;
-    return 0;
-}
+int fdatasync(int file) __attribute__((alias("fsync")));
 
 static unsigned cuts(void)
 {
@@ -252,11 +248,6 @@ static bool survives(world *it, const char *data, uint64_t moment)
     return well;
 }
 
-static void empty(const char *folder)
-{
-    ck_assert_int_eq(nftw(folder, fixture_remove_one, 16, FTW_DEPTH | FTW_PHYS), 0);
-}
-
 static bool survives_cut(world *it, const cut *disk, uint64_t moment)
 {
     char left[128];
@@ -266,16 +257,8 @@ static bool survives_cut(world *it, const cut *disk, uint64_t moment)
     ck_assert_int_eq(mkdir(left, 0700), 0);
     cut_write(disk, &seed, left);
     const bool well = survives(it, data, moment);
-    empty(left);
+    fixture_remove(left);
     return well;
-}
-
-static size_t count_notes(const disk *shared)
-{
-    size_t count = 0;
-    for (uint64_t at = 0; at < shared->used; count++)
-        at += disk_note_bytes((const disk_note *)(shared->trace + at));
-    return count;
 }
 
 /** Answers that came after the moment were never given. */
@@ -319,7 +302,7 @@ static void cut_once(world *it, const cut *disk, uint64_t moment, bool syncs_cou
  *  moments, whichever, is where the next life begins: in `next`. */
 static void cut_life(world *it, cut *disk, unsigned wanted, const char *next, tally *sum)
 {
-    const unsigned notes = (unsigned)count_notes(it->disk);
+    const unsigned notes = (unsigned)disk_count_notes(it->disk);
     const unsigned going_on = notes == 0 || below(4) == 0 ? notes - 1 : below(notes);
     const bool syncs_count = next != NULL;
     uint64_t moment = 0;
@@ -352,7 +335,7 @@ static void live_and_cut(world *it, unsigned wanted, unsigned life, tally *sum)
     on_disk_folder(&it->tendon, it->disk, next);
     cut_life(it, disk, wanted, next, sum);
     cut_free(disk);
-    empty(before);
+    fixture_remove(before);
 }
 
 static void begin_world(world *it)

@@ -64,3 +64,11 @@ static inline size_t disk_note_bytes(const disk_note *note)
 {
     return (sizeof *note + note->bytes + 7) & ~(size_t)7;
 }
+
+static inline size_t disk_count_notes(const disk *shared)
+{
+    size_t count = 0;
+    for (uint64_t at = 0; at < shared->used; count++)
+        at += disk_note_bytes((const disk_note *)(shared->trace + at));
+    return count;
+}

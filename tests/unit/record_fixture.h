@@ -36,10 +36,15 @@ static inline int fixture_remove_one(const char *path, const struct stat *status
     return remove(path);
 }
 
+static inline void fixture_remove(const char *folder)
+{
+    ck_assert_int_eq(nftw(folder, fixture_remove_one, 16, FTW_DEPTH | FTW_PHYS), 0);
+}
+
 static inline void fixture_drop(fixture *made)
 {
     cds_arena_free(made->ctx.mem);
-    ck_assert_int_eq(nftw(made->dir, fixture_remove_one, 16, FTW_DEPTH | FTW_PHYS), 0);
+    fixture_remove(made->dir);
 }
 
 static inline srv_entry fixture_entry(void)
