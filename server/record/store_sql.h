@@ -23,8 +23,7 @@
     X(FIND, true, SRV_ENTRIES_WHERE "id = ?1")                                                 \
     X(FIND_KEY, true,                                                                          \
       SRV_ENTRIES_WHERE                                                                        \
-      "number = "                                                                              \
-      "(SELECT number FROM idempotency_keys WHERE key = ?1 AND time_ms >= ?2)")                \
+      "number = (SELECT number FROM idempotency_keys WHERE key = ?1 AND time_ms >= ?2)")       \
     X(TAIL, true, "SELECT number + 1 FROM entries ORDER BY number DESC LIMIT 1")               \
     X(PAGE, true, SRV_ENTRIES_WHERE "number >= ?1 ORDER BY number LIMIT ?2")                   \
     /* the pages that the last columns lie on are not read */                                  \

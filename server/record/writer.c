@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "server/record/logs.h"
+#include "server/record/entry.h"
 #include "server/record/place.h"
 
 #define GROUP_MAX 1024
