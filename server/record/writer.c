@@ -10,8 +10,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "server/record/logs.h"
 #include "server/record/entry.h"
+#include "server/record/logs.h"
 #include "server/record/place.h"
 
 #define GROUP_MAX 1024
@@ -100,11 +100,10 @@ static srv_group sort_group(srv_writer *writer, size_t count)
 {
     srv_group all = {.entries = writer->entries, .claims = writer->claims};
     for (size_t i = 0; i < count; i++) {
-        if (writer->group[i]->claim != NULL) {
+        if (writer->group[i]->claim != NULL)
             writer->claims[all.claim_count++] = writer->group[i]->claim;
-        } else {
+        else
             writer->entries[all.entry_count++] = &writer->group[i]->entry;
-        }
     }
     return all;
 }
@@ -144,7 +143,8 @@ static void sign_log(srv_writer *writer)
 {
     atomic_store(&writer->sign_now, false);
     srv_signing *waiting = take_signings(writer);
-    writer->sign_ms = srv_time_monotonic_ms() + SIGN_MS; // commands and other nodes append here too
+    writer->sign_ms =
+        srv_time_monotonic_ms() + SIGN_MS; // commands and other nodes append here too
     if (srv_store_sign(&writer->ctx, writer->store, &writer->key) != CDS_OK) {
         turn(writer, false);
         writer->retry_ms = srv_time_monotonic_ms() + RETRY_MS;
