@@ -53,9 +53,11 @@ static void write_clients(void)
         at += (size_t)snprintf(text + at, sizeof text - at,
                                "%s{\"name\":\"%s\",\"role\":\"%s\",\"token_sha256\":\"%s\"",
                                i == 0 ? "" : ",", roles[i], roles[i], hex);
-        if (i < 3)
-            at += (size_t)snprintf(text + at, sizeof text - at, ",\"ed25519\":\"%s\"",
-                                   base64_of(keys[i].public_half.bytes, CDS_PUBLIC_BYTES).data);
+        if (i < 3) {
+            const cds_text key = base64_of(keys[i].public_half.bytes, CDS_PUBLIC_BYTES);
+            at += (size_t)snprintf(text + at, sizeof text - at, ",\"ed25519\":\"%.*s\"",
+                                   (int)key.length, key.data);
+        }
         at += (size_t)snprintf(text + at, sizeof text - at, "}");
     }
     snprintf(text + at, sizeof text - at, "]}");
