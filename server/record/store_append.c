@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Entries into the store and out of it. The tail is read inside each transaction, so numbers
 // have no gaps whatever went before.
+#include <stdlib.h>
 #include <string.h>
 
 #include "server/record/store_inner.h"
@@ -68,7 +69,8 @@ int srv_store_insert(srv_store *store, srv_frontier *frontier, srv_entry *entry)
 
 typedef struct group {
     srv_entry *const *entries;
-    srv_claim *const *claims;
+    srv_entry *const *by_key; // the same; where nodes share the keys, in one order for all
+    srv_claim *const *claims; // in one order too
     size_t count, claim_count;
     int64_t first; // the number of the first
     bool again;    // some of them are kept elsewhere: without them
@@ -83,11 +85,14 @@ static int insert_all(srv_store *store, srv_frontier *frontier, const group *all
         if (entry->elsewhere)
             continue;
         code = srv_store_insert(store, frontier, entry);
-        if (code == SRV_CODE_OK && entry->has_idempotency) {
-            code = insert_key(store, entry);
-            ++*keys;
-        }
         time_ms = entry->time_ms;
+    }
+    for (size_t i = 0; i < all->count && code == SRV_CODE_OK; i++) {
+        const srv_entry *entry = all->by_key[i];
+        if (entry->elsewhere || !entry->has_idempotency)
+            continue;
+        code = insert_key(store, entry);
+        ++*keys;
     }
     return code == SRV_CODE_OK && *keys > 0 ? purge_keys(store, time_ms, *keys) : code;
 }
@@ -187,15 +192,65 @@ static cds_status append_all(cds_ctx *ctx, srv_store *store, srv_frontier *front
     return store->driver->many_logs && keys > 0 ? check_keys(ctx, store, all, keys) : CDS_OK;
 }
 
-/** Two nodes met each other's keys in different orders, and this one was sent back. */
+/** It crossed another node's transaction, and was sent back. */
 static bool collided(const srv_store *store)
 {
     return store->driver->collided != NULL && store->driver->collided(store->failed_code);
 }
 
+static cds_status keep_all(cds_ctx *ctx, srv_store *store, group *all)
+{
+    cds_status status = srv_store_within(ctx, store, append_all, all);
+    for (int i = 0; status != CDS_OK && (all->again || (collided(store) && i < TRIES)); i++) {
+        all->again = false;
+        cds_error_clear(ctx);
+        status = srv_store_within(ctx, store, append_all, all);
+    }
+    return status;
+}
+
+/** Of equal keys the first entry is first. */
+static int by_key(const void *a, const void *b)
+{
+    const srv_entry *one = *(srv_entry *const *)a;
+    const srv_entry *other = *(srv_entry *const *)b;
+    const int order =
+        memcmp(&one->idempotency_key, &other->idempotency_key, sizeof one->idempotency_key);
+    return order != 0 ? order : strcmp(one->id, other->id);
+}
+
+static int by_token(const void *a, const void *b)
+{
+    return memcmp(&(*(srv_claim *const *)a)->token, &(*(srv_claim *const *)b)->token,
+                  sizeof(cds_sha256));
+}
+
+/** Nodes that take the same rows in one order wait for each other, and never in a circle. */
+static cds_status keep_in_order(cds_ctx *ctx, srv_store *store, group *all)
+{
+    srv_entry **entries = malloc((all->count + 1) * sizeof *entries);
+    srv_claim **claims = malloc((all->claim_count + 1) * sizeof *claims);
+    cds_status status = entries == NULL || claims == NULL ? cds_fail_memory(ctx) : CDS_OK;
+    if (status == CDS_OK) {
+        for (size_t i = 0; i < all->count; i++)
+            entries[i] = all->entries[i];
+        for (size_t i = 0; i < all->claim_count; i++)
+            claims[i] = all->claims[i];
+        qsort(entries, all->count, sizeof *entries, by_key);
+        qsort(claims, all->claim_count, sizeof *claims, by_token);
+        all->by_key = entries;
+        all->claims = claims;
+        status = keep_all(ctx, store, all);
+    }
+    free(entries);
+    free(claims);
+    return status;
+}
+
 cds_status srv_store_keep(cds_ctx *ctx, srv_store *store, const srv_group *what)
 {
     group all = {.entries = what->entries,
+                 .by_key = what->entries,
                  .claims = what->claims,
                  .count = what->entry_count,
                  .claim_count = what->claim_count};
@@ -203,13 +258,8 @@ cds_status srv_store_keep(cds_ctx *ctx, srv_store *store, const srv_group *what)
         return srv_store_fail(ctx, store, store->failed_code, "write");
     for (size_t i = 0; i < all.count; i++)
         all.entries[i]->elsewhere = false;
-    cds_status status = srv_store_within(ctx, store, append_all, &all);
-    for (int i = 0; status != CDS_OK && (all.again || (collided(store) && i < TRIES)); i++) {
-        all.again = false;
-        cds_error_clear(ctx);
-        status = srv_store_within(ctx, store, append_all, &all);
-    }
-    return status;
+    return store->driver->many_logs ? keep_in_order(ctx, store, &all)
+                                    : keep_all(ctx, store, &all);
 }
 
 cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *entries,

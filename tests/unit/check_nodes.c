@@ -137,7 +137,7 @@ static void *race_in_groups(void *user)
     srv_entry entries[KEYS];
     srv_entry *group[KEYS];
     for (int i = 0; i < KEYS; i++) {
-        entries[i] = nodes_entry(it->store, (uint8_t)(1 + i * it->step % KEYS));
+        entries[i] = nodes_entry(it->store, (uint8_t)(1 + (it->step == 1 ? i : KEYS - 1 - i)));
         ck_assert_int_eq(srv_entry_seal(&it->made.ctx, &entries[i]), CDS_OK);
         group[i] = &entries[i];
     }
@@ -172,6 +172,26 @@ START_TEST(groups_that_meet_in_opposite_orders_are_kept_all_the_same)
         srv_store_close(racers[i].store);
         fixture_drop(&racers[i].made);
     }
+}
+END_TEST
+
+START_TEST(a_group_that_is_sent_back_is_kept_with_the_next_try)
+{
+    fixture made = store_fixture_make();
+    srv_store *store = nodes_open(&made, true);
+    store_sql(store,
+              "CREATE SEQUENCE tries; CREATE FUNCTION send_back() RETURNS trigger "
+              "LANGUAGE plpgsql AS $$ BEGIN IF nextval('tries') <= 2 THEN RAISE EXCEPTION "
+              "USING ERRCODE = '40P01'; END IF; RETURN new; END $$; CREATE TRIGGER "
+              "send_back BEFORE INSERT ON all_entries FOR EACH ROW EXECUTE FUNCTION "
+              "send_back()");
+    srv_entry entry = nodes_entry(store, 3);
+    nodes_append(&made, store, &entry);
+    ck_assert_int_eq(entry.number, 0);
+    ck_assert(!entry.elsewhere);
+    ck_assert_int_eq(store_int(store, "SELECT count(*) FROM all_entries"), 1);
+    srv_store_close(store);
+    fixture_drop(&made);
 }
 END_TEST
 
@@ -311,6 +331,7 @@ int main(void)
                        a_key_of_another_node_keeps_its_entry_and_the_rest_of_the_group_goes_on);
         tcase_add_test(cases, two_nodes_that_use_the_same_keys_at_once_keep_one_entry_a_key);
         tcase_add_test(cases, groups_that_meet_in_opposite_orders_are_kept_all_the_same);
+        tcase_add_test(cases, a_group_that_is_sent_back_is_kept_with_the_next_try);
         tcase_add_test(cases, a_token_is_used_once_whichever_node_it_comes_to);
         tcase_add_test(cases,
                        a_database_of_the_first_version_is_migrated_and_keeps_what_it_holds);
