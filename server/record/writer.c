@@ -229,12 +229,10 @@ static void *run_writer(void *user)
     bool stopping = false;
     while (!stopping) {
         const size_t count = await_group(writer, &stopping);
-        if (has_lost_store(writer)) {
+        if (has_lost_store(writer))
             reopen_store(writer);
-        }
-        if (!atomic_load(&writer->healthy) && srv_time_monotonic_ms() >= writer->retry_ms) {
+        if (!atomic_load(&writer->healthy) && srv_time_monotonic_ms() >= writer->retry_ms)
             reopen_store(writer);
-        }
         if (count > 0)
             write_group(writer, count);
         if (atomic_load(&writer->healthy) && (stopping || is_sign_due(writer)))
