@@ -113,7 +113,7 @@ static int add_sockets(scmp_filter_ctx filter)
     for (size_t i = 0; i < COUNT(sockets_of_database) && error == 0; i++)
         error = seccomp_rule_add(
             filter, SCMP_ACT_ALLOW, SCMP_SYS(socket), 2,
-            SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)sockets_of_database[i][0]),
+            SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)sockets_of_database[i][0], 0),
             SCMP_A1(SCMP_CMP_MASKED_EQ, SOCKET_KIND, (scmp_datum_t)sockets_of_database[i][1]));
     return error;
 }
@@ -130,7 +130,7 @@ static int add_database(scmp_filter_ctx filter)
 static int add_abort(scmp_filter_ctx filter)
 {
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                            SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()));
+                            SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0));
 }
 
 /** 0, or errno's number below zero. */
