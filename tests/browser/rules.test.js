@@ -36,6 +36,7 @@ test('every rule is there, under its decision and answer, and is found by its wo
   assert.equal(await page.locator('.answer:visible').count(), 1, 'only where something was found');
   const rule = page.locator('details[id="cortisone/recreational-over-40"]');
   await rule.locator('summary').click();
+  await rule.getByText('Owner').first().waitFor(); // it is told once it is open
   for (const part of ['age is at least 40 years', 'Evidence', 'Owner', 'History', 'tests']) assert.ok((await rule.textContent()).includes(part), part);
   await isAccessible(page, 'rules-found');
   quiet(page);
