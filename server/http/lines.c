@@ -12,9 +12,9 @@
 #include "server/http/exchanges.h"
 #include "server/http/response.h"
 
-#define UNDER_WAY_MAX 64         // of one stream
-#define WORKER_UNDER_WAY_MAX 256 // of all, but each stream may have one
-#define LINES_KEPT 64
+#define UNDER_WAY_MAX 16        // of one stream
+#define WORKER_UNDER_WAY_MAX 64 // of all, but each stream may have one
+#define LINES_KEPT 16
 #define FIRST_BLOCK_BYTES ((size_t)32 << 10)
 
 cds_ctx *srv_line_ctx(srv_line *line)
