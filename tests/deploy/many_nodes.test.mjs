@@ -78,6 +78,7 @@ test('three nodes share the load', async () => {
   assert.deepEqual(load.failures, []);
   const rows = await database.rows("SELECT count(*) FROM tendon.all_entries WHERE kind = 'evaluation' GROUP BY log");
   const shares = rows.map(([count]) => Number(count));
+  console.log(`evaluations of each node: ${shares.join(", ")}`);
   assert.equal(shares.length, 3);
   assert.ok(Math.min(...shares) * 3 > Math.max(...shares), `shares ${shares}`);
 });
