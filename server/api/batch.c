@@ -138,9 +138,9 @@ static void on_line(srv_line *line, cds_text text, void *user)
 
 void srv_batch_post(srv_exchange *exchange)
 {
-    srv_slot *slot = srv_slot_ready(exchange);
     srv_asked *asked = cds_alloc(srv_exchange_ctx(exchange)->mem, sizeof *asked);
     CDS_PROMISE(asked != NULL); // the first piece of a fresh request's memory
+    srv_slot *slot = srv_slot_ready(exchange);
     if (slot == NULL || !srv_query_read(exchange, parameters, 2, asked) ||
         !srv_query_names_known(exchange, asked, slot->release->rules))
         return;
