@@ -3,6 +3,7 @@
 #include "server/record/entry.h"
 
 #include <inttypes.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
@@ -21,15 +22,30 @@ void srv_random(void *bytes, size_t length)
     CDS_PROMISE(got >= 0 && (size_t)got == length);
 }
 
+// RFC 9562, 6.2, method 1: 26 bits count within a millisecond, from a random number below half.
+static uint32_t next_count(int64_t time_ms, uint32_t random)
+{
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+    static int64_t last_ms = -1;
+    static uint32_t count;
+    (void)pthread_mutex_lock(&lock);
+    count = time_ms == last_ms ? count + 1 : random >> 7;
+    last_ms = time_ms;
+    const uint32_t mine = count & 0x3ffffff;
+    (void)pthread_mutex_unlock(&lock);
+    return mine;
+}
+
 void srv_entry_new_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1])
 {
     CDS_PROMISE(time_ms >= 0 && time_ms >> 48 == 0);
     uint64_t random[2];
     srv_random(random, sizeof random);
-    (void)snprintf(out, SRV_ID_LENGTH + 1, "%08x-%04x-7%03x-%x%03x-%012" PRIx64,
+    const uint32_t count = next_count(time_ms, (uint32_t)random[0]);
+    (void)snprintf(out, SRV_ID_LENGTH + 1, "%08x-%04x-7%03x-%04x-%012" PRIx64,
                    (unsigned)(time_ms >> 16), (unsigned)(time_ms & 0xffff),
-                   (unsigned)(random[0] & 0xfff), 8U | (unsigned)(random[0] >> 12 & 3),
-                   (unsigned)(random[0] >> 14 & 0xfff), random[1] & 0xffffffffffffU);
+                   (unsigned)(count >> 14), 0x8000U | (unsigned)(count & 0x3fff),
+                   random[1] & 0xffffffffffffU);
 }
 
 void srv_entry_first_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1])

@@ -10,7 +10,8 @@
 /** Random bytes from the system, at most 256. */
 void srv_random(void *bytes, size_t length);
 
-/** A new UUIDv7 (RFC 9562) for the millisecond; random bits from the system. */
+/** A new UUIDv7 (RFC 9562) for the millisecond, after each that this process has made for it;
+ *  random bits from the system. Thread: any. */
 void srv_entry_new_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1]);
 
 /** What no id of that millisecond or later comes before. */

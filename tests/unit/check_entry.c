@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Entries: canonical text, ids, times and leaves.
+#include <pthread.h>
+
 #include "tests/unit/record_fixture.h"
 
 #define ASSESSMENT "{\"a\":\"\\u00e9\\n\"}\n\t\x01 \x7f \xc3\xa9 </x>"
@@ -155,10 +157,44 @@ START_TEST(ids_differ_and_sort_by_time)
         char id[SRV_ID_LENGTH + 1];
         srv_entry_new_id(time_ms, id);
         srv_entry_new_id(time_ms, twin);
-        ck_assert_str_ne(id, twin);
+        ck_assert_str_gt(twin, id);
         ck_assert_str_gt(id, before);
-        memcpy(before, id, sizeof id);
+        memcpy(before, twin, sizeof twin);
     }
+}
+END_TEST
+
+#define THREADS 4
+#define EACH 20000
+static char made[THREADS][EACH][SRV_ID_LENGTH + 1];
+
+static void *make_ids(void *user)
+{
+    char(*ids)[SRV_ID_LENGTH + 1] = user;
+    for (int i = 0; i < EACH; i++)
+        srv_entry_new_id(1795338000000, ids[i]);
+    return NULL;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return memcmp(a, b, SRV_ID_LENGTH);
+}
+
+// A page that ends at an id must not lose what is made after it.
+START_TEST(ids_of_one_millisecond_come_in_their_order_on_every_thread)
+{
+    pthread_t threads[THREADS];
+    for (int i = 0; i < THREADS; i++)
+        ck_assert_int_eq(pthread_create(&threads[i], NULL, make_ids, made[i]), 0);
+    for (int i = 0; i < THREADS; i++) {
+        ck_assert_int_eq(pthread_join(threads[i], NULL), 0);
+        for (int j = 1; j < EACH; j++)
+            ck_assert_str_gt(made[i][j], made[i][j - 1]);
+    }
+    qsort(made, (size_t)THREADS * EACH, sizeof made[0][0], by_text);
+    for (int i = 1; i < THREADS * EACH; i++)
+        ck_assert_str_lt(made[0][i - 1], made[0][i]);
 }
 END_TEST
 
@@ -197,6 +233,7 @@ static Suite *entry_suite(void)
     tcase_add_test(cases, a_text_beyond_the_memory_is_refused);
     tcase_add_test(cases, an_id_is_a_uuid_of_version_7_and_holds_its_millisecond);
     tcase_add_test(cases, ids_differ_and_sort_by_time);
+    tcase_add_test(cases, ids_of_one_millisecond_come_in_their_order_on_every_thread);
     tcase_add_test(cases, times_are_written_in_utc_with_milliseconds);
     suite_add_tcase(suite, cases);
     return suite;
