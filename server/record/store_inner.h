@@ -41,6 +41,7 @@ typedef enum srv_standing {
 
 struct sqlite3;
 struct sqlite3_stmt;
+typedef struct srv_mover srv_mover; // store_sqlite_mover.h
 typedef struct srv_pg srv_pg; // store_postgres.c
 
 struct srv_store {
@@ -49,6 +50,7 @@ struct srv_store {
     struct sqlite3 *db;
     struct sqlite3_stmt *statements[SRV_STATEMENT_COUNT];
     bool ballast_given_up; // nothing is written until it is back
+    srv_mover *mover;      // NULL: of a store that holds no folder
     int wal_pages;         // as of the last commit
     int wal_pages_moved;   // as of the last try to move them
     bool writable;

@@ -7,11 +7,14 @@
 
 #include "server/record/data_dir.h"
 #include "server/record/store_sqlite.h"
+#include "server/record/store_sqlite_mover.h"
 
 #define BUSY_AT_CLOSE_MS 500
-#define LONG_WAL_PAGES 4096 // moved even under load
+#define LONG_WAL_PAGES 2048 // moved even under load
 #define IDLE_WAL_PAGES 1000
-#define SCRUB_TRIES 6 // each waits as long as the store does for a lock
+#define FEW_WAL_PAGES 256   // moved while who appends waits, so that the log can begin anew
+#define MANY_WAL_PAGES 8192 // so are these, if it comes to that: the log has its bound
+#define SCRUB_TRIES 6       // each waits as long as the store does for a lock
 
 static int bind_one(sqlite3_stmt *statement, int column, const srv_value *value)
 {
@@ -143,13 +146,23 @@ static cds_status probe(cds_ctx *ctx, srv_store *store)
     return code == SQLITE_OK ? status : srv_store_fail(ctx, store, code, "write");
 }
 
+// The mover goes after who appends until little is left. A log is begun anew when all of it has
+// been moved, and nothing was appended since: that little is moved here.
 static void tidy(srv_store *store, bool idle)
 {
-    if (store->wal_pages < store->wal_pages_moved)
+    const int pages = store->wal_pages;
+    if (pages < store->wal_pages_moved)
         store->wal_pages_moved = 0;
-    const int fresh = store->wal_pages - store->wal_pages_moved;
-    if (fresh >= (idle ? IDLE_WAL_PAGES : LONG_WAL_PAGES))
+    const int fresh = pages - store->wal_pages_moved;
+    if (fresh < (idle ? IDLE_WAL_PAGES : LONG_WAL_PAGES))
+        return;
+    if (store->mover != NULL && fresh >= MANY_WAL_PAGES)
+        srv_mover_await(store->mover);
+    const int left = store->mover == NULL ? 0 : srv_mover_left(store->mover, pages);
+    if ((left >= 0 && left <= FEW_WAL_PAGES) || fresh >= MANY_WAL_PAGES)
         (void)move_wal(store, SQLITE_CHECKPOINT_PASSIVE);
+    else if (left > 0)
+        srv_mover_ask(store->mover);
 }
 
 static cds_status scrub(cds_ctx *ctx, srv_store *store, bool whole)
@@ -165,6 +178,8 @@ static cds_status scrub(cds_ctx *ctx, srv_store *store, bool whole)
 // Who holds the folder moves the write-ahead log into the database first.
 static void close_store(srv_store *store)
 {
+    srv_mover_stop(store->mover);
+    store->mover = NULL;
     if (store->db != NULL && store->lock >= 0) {
         (void)sqlite3_busy_timeout(store->db, BUSY_AT_CLOSE_MS);
         (void)sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,

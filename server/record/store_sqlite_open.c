@@ -12,6 +12,7 @@
 #include "server/record/data_dir.h"
 #include "server/record/entry.h"
 #include "server/record/store_sqlite.h"
+#include "server/record/store_sqlite_mover.h"
 
 #define APPLICATION_ID 1413827652 // "TEND"
 #define SCHEMA_VERSION 4
@@ -271,5 +272,7 @@ cds_status srv_sqlite_open(cds_ctx *ctx, srv_store *store)
         status = srv_data_dir_sync(ctx, store->data_dir);
     if (status == CDS_OK && store->lock >= 0 && !store->ballast_given_up)
         (void)srv_ballast_make(ctx, store->data_dir);
+    if (status == CDS_OK && store->lock >= 0)
+        store->mover = srv_mover_start(path);
     return status;
 }
