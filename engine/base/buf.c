@@ -89,33 +89,31 @@ void cds_buf_number(cds_buf *buf, double value)
     cds_buf_text(buf, (cds_text){digits, cds_number_write(value, digits)});
 }
 
-#define ESCAPE_BYTES 6 // the longest: \u00xx
+#define ESCAPE_BYTES 6   // the longest: \u00xx
+#define EIGHT_ESCAPED 14 // the most that a step of eight writes over
 
 static bool needs_escape(char byte)
 {
     return (unsigned char)byte < 0x20 || byte == '"' || byte == '\\';
 }
 
-// `buf` has room for it.
-static void write_escape(cds_buf *buf, char byte)
+// Returns where it ends; there is room for it.
+static char *write_escape(char *out, char byte)
 {
-    static const char letters[] = {
+    static const char letters[256] = {
         ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n',  ['\f'] = 'f',
         ['\r'] = 'r', ['"'] = '"',  ['\\'] = '\\',
     };
     static const char hex[] = "0123456789abcdef";
     const unsigned char unsigned_byte = (unsigned char)byte;
-    char *out = buf->data + buf->length;
     out[0] = '\\';
-    if (letters[unsigned_byte] != '\0') {
-        out[1] = letters[unsigned_byte];
-        buf->length += 2;
-        return;
-    }
+    out[1] = letters[unsigned_byte];
+    if (out[1] != '\0')
+        return out + 2;
     memcpy(out + 1, "u00", 3);
     out[4] = hex[unsigned_byte >> 4];
     out[5] = hex[unsigned_byte & 15];
-    buf->length += ESCAPE_BYTES;
+    return out + ESCAPE_BYTES;
 }
 
 // How many bytes stand for themselves at the beginning, eight at a time; the last eight may
@@ -134,31 +132,42 @@ static size_t plain_run(cds_text text)
 }
 
 // From `at` on, copies eight bytes a step and counts those before the first that needs an
-// escape; returns where fewer than eight are left.
+// escape, while there is room for whatever they come to; returns where it stopped.
 static size_t write_eights(cds_buf *buf, cds_text text, size_t at)
 {
-    while (text.length - at >= CDS_EIGHT && cds_buf_has_room(buf, CDS_EIGHT + ESCAPE_BYTES)) {
-        const size_t plain = cds_eight_first(cds_eight_to_escape(cds_eight_at(text.data + at)));
-        memcpy(buf->data + buf->length, text.data + at, CDS_EIGHT);
-        buf->length += plain;
+    if (buf->capacity - buf->length < EIGHT_ESCAPED)
+        return at;
+    char *out = buf->data + buf->length;
+    const char *end = buf->data + buf->capacity;
+    while (text.length - at >= CDS_EIGHT && end - out >= EIGHT_ESCAPED) {
+        const uint64_t marks = cds_eight_to_escape(cds_eight_at(text.data + at));
+        memcpy(out, text.data + at, CDS_EIGHT);
+        const size_t plain = cds_eight_first(marks);
+        out += plain;
         at += plain;
-        if (plain < CDS_EIGHT) {
-            write_escape(buf, text.data[at++]);
-        }
+        if (marks != 0)
+            out = write_escape(out, text.data[at++]);
     }
+    buf->length = (size_t)(out - buf->data);
     return at;
+}
+
+static void write_byte(cds_buf *buf, char byte)
+{
+    if (!needs_escape(byte))
+        cds_buf_char(buf, byte);
+    else if (cds_buf_has_room(buf, ESCAPE_BYTES))
+        buf->length = (size_t)(write_escape(buf->data + buf->length, byte) - buf->data);
 }
 
 void cds_buf_json_inside(cds_buf *buf, cds_text text)
 {
-    const size_t plain = plain_run(text);
-    cds_buf_text(buf, (cds_text){text.data, plain});
-    for (size_t i = write_eights(buf, text, plain); i < text.length; i++) {
-        if (!needs_escape(text.data[i])) {
-            cds_buf_char(buf, text.data[i]);
-        } else if (cds_buf_has_room(buf, ESCAPE_BYTES)) {
-            write_escape(buf, text.data[i]);
-        }
+    size_t at = plain_run(text);
+    cds_buf_text(buf, (cds_text){text.data, at});
+    while (at < text.length) {
+        at = write_eights(buf, text, at);
+        if (at < text.length)
+            write_byte(buf, text.data[at++]);
     }
 }
 
