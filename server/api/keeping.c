@@ -8,6 +8,7 @@
 #include "engine/base/arena.h"
 #include "server/http/server.h"
 #include "server/record/entry.h"
+#include "server/record/keys.h"
 #include "server/record/shown.h"
 
 #define KEY_MAX 255
@@ -168,6 +169,9 @@ static void answer_repeat(srv_keeping *keeping, const srv_entry *first)
 static bool look_for_first(srv_keeping *keeping)
 {
     cds_ctx *ctx = keeping->ctx;
+    srv_key_filter *keys = srv_writer_keys(keeping->service->writer);
+    if (!srv_key_filter_may_hold(keys, &keeping->pending.entry.idempotency_key))
+        return true;
     srv_store *store = NULL;
     srv_entry *first = cds_alloc(ctx->mem, sizeof *first);
     cds_status status = first == NULL ? cds_fail_memory(ctx) : CDS_OK;
@@ -176,6 +180,8 @@ static bool look_for_first(srv_keeping *keeping)
         status = cds_fail(ctx, CDS_FAILED, "", "the record cannot be written now");
     if (status == CDS_OK)
         status = srv_keeping_reader(ctx, keeping->slot, &store);
+    if (status == CDS_OK)
+        srv_store_know_keys(store, keys);
     if (status == CDS_OK)
         status = srv_store_find_key(ctx, store, &keeping->pending.entry.idempotency_key,
                                     srv_time_now_ms() - SRV_IDEMPOTENCY_MS, first);

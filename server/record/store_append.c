@@ -22,28 +22,6 @@ cds_status srv_store_run(cds_ctx *ctx, srv_store *store, srv_statement statement
     return code == SRV_CODE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "write");
 }
 
-// A key that still counts stays with its first entry.
-static int insert_key(srv_store *store, const srv_entry *entry)
-{
-    srv_row row = srv_row_of(store, SRV_INSERT_KEY);
-    srv_row_int(&row, 0, entry->number);
-    srv_row_bytes(&row, 1, &entry->idempotency_key, sizeof entry->idempotency_key);
-    srv_row_int(&row, 2, entry->time_ms);
-    srv_row_text(&row, 3, entry->key);
-    srv_row_text(&row, 4, entry->query);
-    srv_row_int(&row, 5, entry->time_ms - SRV_IDEMPOTENCY_MS);
-    return srv_row_run(&row);
-}
-
-// Looks at the oldest keys, twice as many as were added: the table shrinks to what counts.
-static int purge_keys(srv_store *store, int64_t time_ms, size_t added)
-{
-    srv_row row = srv_row_of(store, SRV_PURGE_KEYS);
-    srv_row_int(&row, 0, time_ms - SRV_IDEMPOTENCY_MS);
-    srv_row_int(&row, 1, (int64_t)added * 2);
-    return srv_row_run(&row);
-}
-
 static bool is_step(const srv_entry *entry)
 {
     return strcmp(entry->kind, SRV_KIND_RELEASE) == 0 ||
@@ -91,10 +69,11 @@ static int insert_all(srv_store *store, srv_frontier *frontier, const group *all
         const srv_entry *entry = all->by_key[i];
         if (entry->elsewhere || !entry->has_idempotency)
             continue;
-        code = insert_key(store, entry);
+        code = srv_store_put_key(store, entry);
         ++*keys;
     }
-    return code == SRV_CODE_OK && *keys > 0 ? purge_keys(store, time_ms, *keys) : code;
+    return code == SRV_CODE_OK && *keys > 0 ? srv_store_purge_keys(store, time_ms, *keys)
+                                            : code;
 }
 
 cds_status srv_store_count(cds_ctx *ctx, srv_store *store, int64_t *out)
@@ -268,8 +247,7 @@ cds_status srv_store_append(cds_ctx *ctx, srv_store *store, srv_entry *const *en
     return srv_store_keep(ctx, store, &(srv_group){.entries = entries, .entry_count = count});
 }
 
-// The one row a bound statement finds.
-static cds_status read_one(cds_ctx *ctx, srv_store *store, srv_row row, srv_entry *out)
+cds_status srv_store_read_one(cds_ctx *ctx, srv_store *store, srv_row row, srv_entry *out)
 {
     const int code = srv_row_step(&row);
     cds_status status;
@@ -288,23 +266,14 @@ cds_status srv_store_find(cds_ctx *ctx, srv_store *store, cds_text id, srv_entry
 {
     srv_row row = srv_row_of(store, SRV_FIND);
     srv_row_text(&row, 0, id);
-    return read_one(ctx, store, row, out);
-}
-
-cds_status srv_store_find_key(cds_ctx *ctx, srv_store *store, const cds_sha256 *idempotency_key,
-                              int64_t not_before_ms, srv_entry *out)
-{
-    srv_row row = srv_row_of(store, SRV_FIND_KEY);
-    srv_row_bytes(&row, 0, idempotency_key, sizeof *idempotency_key);
-    srv_row_int(&row, 1, not_before_ms);
-    return read_one(ctx, store, row, out);
+    return srv_store_read_one(ctx, store, row, out);
 }
 
 cds_status srv_store_entry(cds_ctx *ctx, srv_store *store, int64_t number, srv_entry *out)
 {
     srv_row row = srv_row_of(store, SRV_ENTRY);
     srv_row_int(&row, 0, number);
-    return read_one(ctx, store, row, out);
+    return srv_store_read_one(ctx, store, row, out);
 }
 
 static cds_status read_page(cds_ctx *ctx, srv_store *store, srv_row row, int64_t from,

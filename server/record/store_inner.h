@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/record/claim.h"
+#include "server/record/keys.h"
 #include "server/record/steps.h"
 #include "server/record/store_row.h"
 
@@ -42,7 +43,7 @@ typedef enum srv_standing {
 struct sqlite3;
 struct sqlite3_stmt;
 typedef struct srv_mover srv_mover; // store_sqlite_mover.h
-typedef struct srv_pg srv_pg; // store_postgres.c
+typedef struct srv_pg srv_pg;       // store_postgres.c
 
 struct srv_store {
     const srv_driver *driver;
@@ -53,6 +54,7 @@ struct srv_store {
     srv_mover *mover;      // NULL: of a store that holds no folder
     int wal_pages;         // as of the last commit
     int wal_pages_moved;   // as of the last try to move them
+    srv_key_filter *keys;  // NULL: there is none, and rows are looked at (keys.h)
     bool writable;
     bool on_loop; // a reader that must not wait: a lost connection stays lost
     bool listens; // for steps
@@ -90,6 +92,15 @@ int srv_store_grow(srv_store *store, srv_frontier *frontier, const cds_sha256 *l
 /** Records CDS_FAILED in words that hold no row's value: what was tried, the database's
  *  sentence for the code. */
 cds_status srv_store_fail(cds_ctx *ctx, srv_store *store, int code, const char *tried);
+
+/** The one row a bound statement finds. Fails: CDS_NOT_FOUND. */
+cds_status srv_store_read_one(cds_ctx *ctx, srv_store *store, srv_row row, srv_entry *out);
+
+/** Puts an entry's key beside it; a key that still counts stays with its first entry. */
+int srv_store_put_key(srv_store *store, const srv_entry *entry);
+
+/** Looks at the oldest keys, twice as many as were added: the table shrinks to what counts. */
+int srv_store_purge_keys(srv_store *store, int64_t time_ms, size_t added);
 
 /** Puts the files of a release beside its entry. */
 int srv_store_put_files(srv_store *store, const srv_entry *entry);

@@ -8,6 +8,9 @@
 
 #include "server/record/store_postgres.h"
 
+#define DAY_MS "86400000" // for which a key counts
+_Static_assert(SRV_IDEMPOTENCY_MS == 86400000, "as the statement has it");
+
 #define OWN_LOG "current_setting('tendon.log')"
 
 // each log a table has rows of, by one step in its index each
@@ -24,7 +27,8 @@ static const struct {
 } others[] = {
     {SRV_FIND, "SELECT " SRV_COLUMN_NAMES " FROM all_entries WHERE id = ?1"},
     {SRV_FIND_KEY, "SELECT " SRV_COLUMN_NAMES " FROM all_entries WHERE (log, number) = "
-                   "(SELECT log, number FROM all_keys WHERE key = ?1 AND time_ms >= ?2)"},
+                   "(SELECT log, number FROM all_keys WHERE key = ?1 AND time_ms >= ?2 AND "
+                   "number BETWEEN ?3 AND ?4)"},
     {SRV_STRAY_FILE,
      "SELECT 1 FROM files WHERE sha256 NOT IN (SELECT file FROM release_files) UNION ALL "
      "SELECT 1 FROM release_files WHERE release NOT IN (SELECT detail ->> '$.digest' FROM "
@@ -80,7 +84,7 @@ static const struct {
      "INSERT INTO all_keys AS kept (number, key, time_ms, name, query) "
      "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO UPDATE SET log = excluded.log, "
      "number = excluded.number, time_ms = excluded.time_ms, name = excluded.name, "
-     "query = excluded.query WHERE kept.time_ms < ?6"},
+     "query = excluded.query WHERE kept.time_ms < ?3 - " DAY_MS},
     {SRV_KEY_ELSEWHERE,
      "SELECT 1 FROM all_keys WHERE key = ?1 AND time_ms >= ?2 AND log <> " OWN_LOG},
     {SRV_PROBE, "INSERT INTO meta (name, value) VALUES ('probe', "

@@ -8,6 +8,7 @@
 
 // What a step comes to; all else is the database's own code of a failure.
 #define SRV_CODE_OK 0
+#define SRV_CODE_NO_MEMORY 7
 #define SRV_CODE_ROW 100
 #define SRV_CODE_DONE 101
 

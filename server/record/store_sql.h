@@ -23,7 +23,11 @@
     X(FIND, true, SRV_ENTRIES_WHERE "id = ?1")                                                 \
     X(FIND_KEY, true,                                                                          \
       SRV_ENTRIES_WHERE                                                                        \
-      "number = (SELECT number FROM idempotency_keys WHERE key = ?1 AND time_ms >= ?2)")       \
+      "number = (SELECT number FROM idempotency_keys WHERE key = ?1 AND time_ms >= ?2 AND "    \
+      "number BETWEEN ?3 AND ?4 LIMIT 1)")                                                     \
+    X(KEYS_SINCE, true,                                                                        \
+      "SELECT number, key, time_ms FROM idempotency_keys WHERE time_ms >= ?1 "                 \
+      "ORDER BY number")                                                                       \
     X(TAIL, true, "SELECT number + 1 FROM entries ORDER BY number DESC LIMIT 1")               \
     X(PAGE, true, SRV_ENTRIES_WHERE "number >= ?1 ORDER BY number LIMIT ?2")                   \
     /* the pages that the last columns lie on are not read */                                  \
@@ -129,11 +133,12 @@
     X(ROLLBACK, false, "ROLLBACK")                                                             \
     X(INSERT, false,                                                                           \
       "INSERT INTO entries (" SRV_COLUMN_NAMES ") VALUES (" SRV_COLUMN_MARKS ")")              \
+    X(KEY_STANDS, false,                                                                       \
+      "SELECT 1 FROM idempotency_keys WHERE key = ?1 AND time_ms >= ?2 AND "                   \
+      "number BETWEEN ?3 AND ?4")                                                              \
     X(INSERT_KEY, false,                                                                       \
-      "INSERT INTO idempotency_keys (number, key, time_ms, name, query) "                      \
-      "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO UPDATE SET number = excluded.number, " \
-      "time_ms = excluded.time_ms, name = excluded.name, query = excluded.query "              \
-      "WHERE idempotency_keys.time_ms < ?6")                                                   \
+      "INSERT OR REPLACE INTO idempotency_keys (number, key, time_ms, name, query) "           \
+      "VALUES (?1, ?2, ?3, ?4, ?5)")                                                           \
     X(KEYS_FROM, false, "SELECT count(*) FROM idempotency_keys WHERE number >= ?1")            \
     /* another node's log has an entry of this key */                                          \
     X(KEY_ELSEWHERE, false, "SELECT 1 WHERE ?1 IS NULL AND ?2 IS NULL")                        \

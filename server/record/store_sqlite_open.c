@@ -34,7 +34,7 @@ static const char schema[] =
     "CREATE TABLE entries (number INTEGER PRIMARY KEY"
     SRV_ENTRY_COLUMNS(COLUMN_DEFINITION) ") STRICT;"
     SRV_INDEXES(SRV_INDEX_DEFINITION)
-    "CREATE TABLE idempotency_keys (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE,"
+    "CREATE TABLE idempotency_keys (number INTEGER PRIMARY KEY, key BLOB NOT NULL,"
     " time_ms INTEGER NOT NULL, name TEXT, query TEXT) STRICT;"
     "CREATE TABLE files (sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE release_files (release TEXT NOT NULL, path TEXT NOT NULL, file BLOB NOT NULL,"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A queue under one lock and a thread that empties it group by group. While the store is
 // broken what comes is refused at once, and about every second the store is opened anew.
-#include "server/record/writer.h"
+#include "server/record/writer_inner.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -11,37 +11,11 @@
 #include <time.h>
 
 #include "server/record/entry.h"
+#include "server/record/keys.h"
 #include "server/record/logs.h"
 #include "server/record/place.h"
 
-#define GROUP_MAX 1024
 #define GROUP_BYTES ((size_t)8 << 20) // a group ends with the entry that goes beyond
-#define RETRY_MS 1000
-#define SIGN_MS 50000 // within the minute that is promised (record.md)
-#define ARENA_BYTES ((size_t)1 << 20)
-
-struct srv_writer {
-    pthread_t thread;
-    pthread_mutex_t lock;
-    pthread_cond_t wake;
-    srv_pending *first; // first, last and stopping are the lock's
-    srv_pending *last;
-    srv_signing *signings; // who waits for a checkpoint, the lock's too
-    bool stopping;
-    atomic_bool healthy;
-    atomic_bool sign_now; // somebody asked for a checkpoint
-    _Atomic uint64_t kept, groups, failed, queued;
-    char node[SRV_ID_LENGTH + 1]; // of the store, which comes and goes
-    char *data_dir;               // what follows is the thread's own
-    cds_ctx ctx;
-    srv_store *store; // NULL: could not be opened anew
-    int64_t retry_ms; // on the monotonic clock
-    int64_t sign_ms;  // when a checkpoint is due, on the same
-    srv_log_key key;
-    srv_pending *group[GROUP_MAX];
-    srv_entry *entries[GROUP_MAX];
-    srv_claim *claims[GROUP_MAX];
-};
 
 static void forget_error(srv_writer *writer)
 {
@@ -49,20 +23,12 @@ static void forget_error(srv_writer *writer)
     cds_arena_reset(writer->ctx.mem);
 }
 
-// The store's failures hold no row's value.
-static void say_broken(const cds_ctx *ctx)
-{
-    fprintf(stderr,
-            "tendon: the record cannot be written now, and is tried again by itself: %s\n",
-            ctx->error.what);
-}
-
 // Says once what is wrong, and once that it is over.
 static void turn(srv_writer *writer, bool works)
 {
     const bool worked = atomic_exchange(&writer->healthy, works);
     if (worked && !works)
-        say_broken(&writer->ctx);
+        srv_writer_say_broken(&writer->ctx);
     else if (!worked && works)
         fputs("tendon: the record can be written again\n", stderr);
 }
@@ -71,9 +37,11 @@ static void turn(srv_writer *writer, bool works)
 static bool open_again(srv_writer *writer)
 {
     cds_ctx *ctx = &writer->ctx;
-    return srv_place_is_begun(ctx, writer->data_dir) &&
-           srv_store_open(ctx, writer->data_dir, true, &writer->store) == CDS_OK &&
-           cds_text_is(srv_store_node(writer->store), writer->node) &&
+    if (!srv_place_is_begun(ctx, writer->data_dir) ||
+        srv_store_open(ctx, writer->data_dir, true, &writer->store) != CDS_OK)
+        return false;
+    srv_store_know_keys(writer->store, writer->keys);
+    return cds_text_is(srv_store_node(writer->store), writer->node) &&
            srv_store_probe(ctx, writer->store) == CDS_OK;
 }
 
@@ -85,7 +53,7 @@ static void reopen_store(srv_writer *writer)
     forget_error(writer);
     turn(writer, open_again(writer));
     forget_error(writer);
-    writer->retry_ms = srv_time_monotonic_ms() + RETRY_MS;
+    writer->retry_ms = srv_time_monotonic_ms() + SRV_RETRY_MS;
     writer->sign_ms = srv_time_monotonic_ms();
 }
 
@@ -144,10 +112,10 @@ static void sign_log(srv_writer *writer)
     atomic_store(&writer->sign_now, false);
     srv_signing *waiting = take_signings(writer);
     writer->sign_ms =
-        srv_time_monotonic_ms() + SIGN_MS; // commands and other nodes append here too
+        srv_time_monotonic_ms() + SRV_SIGN_MS; // commands and other nodes append here too
     if (srv_store_sign(&writer->ctx, writer->store, &writer->key) != CDS_OK) {
         turn(writer, false);
-        writer->retry_ms = srv_time_monotonic_ms() + RETRY_MS;
+        writer->retry_ms = srv_time_monotonic_ms() + SRV_RETRY_MS;
         writer->sign_ms = writer->retry_ms;
     }
     forget_error(writer);
@@ -175,7 +143,7 @@ static size_t take_group(srv_writer *writer)
 {
     size_t count = 0;
     size_t bytes = 0;
-    while (writer->first != NULL && count < GROUP_MAX && bytes < GROUP_BYTES) {
+    while (writer->first != NULL && count < SRV_GROUP_MAX && bytes < GROUP_BYTES) {
         srv_pending *pending = writer->first;
         bytes += pending->entry.assessment.length + pending->entry.decision.length +
                  pending->entry.detail.length;
@@ -223,7 +191,7 @@ static bool is_idle(srv_writer *writer)
     return idle;
 }
 
-static void *run_writer(void *user)
+void *srv_writer_run(void *user)
 {
     srv_writer *writer = user;
     bool stopping = false;
@@ -245,81 +213,6 @@ static void *run_writer(void *user)
     tell_signed(take_signings(writer));
     srv_store_close(writer->store);
     return NULL;
-}
-
-static void make_lock(srv_writer *writer)
-{
-    pthread_condattr_t monotonic;
-    CDS_PROMISE(pthread_condattr_init(&monotonic) == 0);
-    CDS_PROMISE(pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC) == 0);
-    CDS_PROMISE(pthread_cond_init(&writer->wake, &monotonic) == 0);
-    CDS_PROMISE(pthread_mutex_init(&writer->lock, NULL) == 0);
-    (void)pthread_condattr_destroy(&monotonic);
-}
-
-static void free_writer(srv_writer *writer)
-{
-    (void)pthread_cond_destroy(&writer->wake);
-    (void)pthread_mutex_destroy(&writer->lock);
-    cds_arena_free(writer->ctx.mem);
-    free(writer->data_dir);
-    free(writer);
-}
-
-typedef struct log_start {
-    const char *data_dir;
-    srv_log_key *key;
-    bool *healthy;
-} log_start;
-
-// The key is there, and a tail that a crash left is signed. A full disk is no reason not to
-// start: what is there can be read, and room may come back.
-static cds_status ready_log(cds_ctx *ctx, srv_store *store, const log_start *start)
-{
-    const cds_status status =
-        srv_log_key_open(ctx, start->data_dir, srv_store_node(store), start->key);
-    if (status != CDS_OK)
-        return status;
-    *start->healthy = srv_store_probe(ctx, store) == CDS_OK &&
-                      srv_store_note_signer(ctx, store, &start->key->signer) == CDS_OK;
-    if (!*start->healthy)
-        say_broken(ctx);
-    cds_error_clear(ctx);
-    return *start->healthy ? srv_store_sign(ctx, store, start->key) : CDS_OK;
-}
-
-cds_status srv_writer_start(cds_ctx *ctx, const char *data_dir, srv_writer **out)
-{
-    srv_store *store;
-    srv_log_key key;
-    bool healthy;
-    cds_status status = srv_store_open(ctx, data_dir, true, &store);
-    if (status != CDS_OK)
-        return status;
-    status = ready_log(ctx, store, &(log_start){data_dir, &key, &healthy});
-    if (status != CDS_OK) {
-        srv_store_close(store);
-        return status;
-    }
-    srv_writer *writer = calloc(1, sizeof *writer);
-    CDS_PROMISE(writer != NULL);
-    writer->ctx.mem = cds_arena_new(ARENA_BYTES);
-    writer->data_dir = strdup(data_dir);
-    CDS_PROMISE(writer->ctx.mem != NULL && writer->data_dir != NULL);
-    make_lock(writer);
-    writer->store = store;
-    memcpy(writer->node, srv_store_node(store).data, sizeof writer->node);
-    writer->key = key;
-    atomic_store(&writer->healthy, healthy);
-    writer->retry_ms = srv_time_monotonic_ms() + RETRY_MS;
-    writer->sign_ms = srv_time_monotonic_ms() + SIGN_MS;
-    if (pthread_create(&writer->thread, NULL, run_writer, writer) != 0) {
-        srv_store_close(store);
-        free_writer(writer);
-        return cds_fail(ctx, CDS_FAILED, "", "the writer's thread could not be started");
-    }
-    *out = writer;
-    return CDS_OK;
 }
 
 bool srv_writer_submit(srv_writer *writer, srv_pending *pending)
@@ -373,6 +266,11 @@ const srv_signer *srv_writer_signer(const srv_writer *writer)
     return &writer->key.signer;
 }
 
+srv_key_filter *srv_writer_keys(const srv_writer *writer)
+{
+    return writer->keys;
+}
+
 cds_text srv_writer_node(const srv_writer *writer)
 {
     return cds_text_of(writer->node);
@@ -395,5 +293,5 @@ void srv_writer_stop(srv_writer *writer)
     (void)pthread_cond_signal(&writer->wake);
     (void)pthread_mutex_unlock(&writer->lock);
     (void)pthread_join(writer->thread, NULL);
-    free_writer(writer);
+    srv_writer_free(writer);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/record/claim.h"
+#include "server/record/key_filter.h"
 #include "server/record/log_key.h"
 
 typedef struct srv_writer srv_writer;
@@ -52,6 +53,10 @@ bool srv_writer_sign_for(srv_writer *writer, srv_signing *signing);
 
 /** Whose log it writes; lives as long as the writer. Thread: any. */
 const srv_signer *srv_writer_signer(const srv_writer *writer);
+
+/** Which keys its log may hold; NULL: only the database knows. Lives as long as the writer.
+ *  Thread: any. */
+srv_key_filter *srv_writer_keys(const srv_writer *writer);
 
 /** Writes what waits, signs it, ends the thread. */
 void srv_writer_stop(srv_writer *writer);

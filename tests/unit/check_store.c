@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "server/record/data_dir.h"
+#include "server/record/keys.h"
 #include "tests/unit/store_fixture.h"
 
 static srv_store *open_store(fixture *made, bool writable)
@@ -190,8 +191,10 @@ START_TEST(a_key_finds_its_first_entry_for_a_day_and_then_its_next)
     } cases[] = {{0, 0}, {1, 0}, {SRV_IDEMPOTENCY_MS, 0}, {SRV_IDEMPOTENCY_MS + 1, 3}};
     fixture made = store_fixture_make();
     srv_store *store = open_store(&made, true);
+    srv_key_filter *keys = _i == 0 || srv_store_is_shared(store) ? NULL : srv_key_filter_new();
     srv_entry kept[4];
     srv_entry found;
+    srv_store_know_keys(store, keys);
     for (size_t i = 0; i < 4; i++) {
         const int64_t now_ms = start_ms + cases[i].after_ms;
         append_key(&made, store, &kept[i], now_ms);
@@ -207,6 +210,42 @@ START_TEST(a_key_finds_its_first_entry_for_a_day_and_then_its_next)
     const cds_sha256 other = {{9}};
     ck_assert_int_eq(srv_store_find_key(&made.ctx, store, &other, 0, &found), CDS_NOT_FOUND);
     srv_store_close(store);
+    srv_key_filter_free(keys);
+    fixture_drop(&made);
+}
+END_TEST
+
+START_TEST(a_store_that_is_opened_again_knows_the_keys_of_the_last_day)
+{
+    enum { COUNT = 30 };
+    const int64_t start_ms = 1795338000000;
+    fixture made = store_fixture_make();
+    srv_store *store = open_store(&made, true);
+    srv_entry entries[COUNT];
+    srv_entry found;
+    for (uint8_t i = 0; i < COUNT; i++) {
+        entries[i] = fixture_entry();
+        entries[i].time_ms = start_ms + i;
+        entries[i].has_idempotency = i % 2 == 0;
+        entries[i].idempotency_key = cds_digest(&(cds_text){(const char *)&i, 1}, 1);
+        append(&made, store, &entries[i]);
+    }
+    srv_store_close(store);
+    store = open_store(&made, true);
+    srv_key_filter *keys = srv_key_filter_new();
+    srv_store_know_keys(store, keys);
+    ck_assert_int_eq(srv_store_load_keys(&made.ctx, store, start_ms + 10), CDS_OK);
+    for (size_t i = 0; i < COUNT; i++) {
+        const bool counts = i >= 10 && i % 2 == 0;
+        const cds_sha256 *key = &entries[i].idempotency_key;
+        ck_assert_int_eq(srv_key_filter_may_hold(keys, key), counts);
+        if (counts && srv_store_find_key(&made.ctx, store, key, start_ms, &found) == CDS_OK)
+            ck_assert_str_eq(found.id, entries[i].id);
+        else
+            ck_assert(!counts);
+    }
+    srv_store_close(store);
+    srv_key_filter_free(keys);
     fixture_drop(&made);
 }
 END_TEST
@@ -318,7 +357,8 @@ static Suite *store_suite(void)
                    numbers_count_from_zero_without_gaps_over_groups_failures_and_restarts);
     tcase_add_test(cases, a_group_with_one_bad_entry_keeps_none_and_names_no_value);
     tcase_add_test(cases, an_unknown_id_is_not_found);
-    tcase_add_test(cases, a_key_finds_its_first_entry_for_a_day_and_then_its_next);
+    tcase_add_loop_test(cases, a_key_finds_its_first_entry_for_a_day_and_then_its_next, 0, 2);
+    tcase_add_test(cases, a_store_that_is_opened_again_knows_the_keys_of_the_last_day);
     tcase_add_test(cases, keys_older_than_a_day_are_cleared_away_by_new_ones);
     tcase_add_test(cases, a_reader_sees_each_entry_at_once_beside_the_writer);
     if (postgres_cluster() == NULL)
