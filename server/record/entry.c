@@ -11,15 +11,26 @@
 
 #include "engine/base/date.h"
 
+#define POOL_BYTES 256
 #define DAY_MS INT64_C(86400000)
 #define TIME_LENGTH 13 // of an id's 48 bits of time, with the dash among them
 #define TIME_DASH_AT 8
 
-// At most 256 bytes: getrandom then gives all of them or an error.
+// A thread takes from the system what some entries need. At most 256 bytes: getrandom then gives
+// all of them or an error. What is given away is not kept.
 void srv_random(void *bytes, size_t length)
 {
-    const ssize_t got = getrandom(bytes, length, 0);
-    CDS_PROMISE(got >= 0 && (size_t)got == length);
+    static _Thread_local uint8_t pool[POOL_BYTES];
+    static _Thread_local size_t left;
+    CDS_PROMISE(length <= sizeof pool);
+    if (left < length) {
+        const ssize_t got = getrandom(pool, sizeof pool, 0);
+        CDS_PROMISE(got == (ssize_t)sizeof pool);
+        left = sizeof pool;
+    }
+    left -= length;
+    memcpy(bytes, pool + left, length);
+    explicit_bzero(pool + left, length);
 }
 
 // RFC 9562, 6.2, method 1: 26 bits count within a millisecond, from a random number below half.

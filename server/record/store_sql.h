@@ -143,8 +143,8 @@
     /* another node's log has an entry of this key */                                          \
     X(KEY_ELSEWHERE, false, "SELECT 1 WHERE ?1 IS NULL AND ?2 IS NULL")                        \
     X(PURGE_KEYS, false,                                                                       \
-      "DELETE FROM idempotency_keys WHERE time_ms < ?1 AND number IN "                         \
-      "(SELECT number FROM idempotency_keys ORDER BY number LIMIT ?2)")                        \
+      "DELETE FROM idempotency_keys WHERE time_ms < ?1 AND number <= (SELECT max(number) "     \
+      "FROM (SELECT number FROM idempotency_keys ORDER BY number LIMIT ?2) AS oldest)")        \
     X(PUT_CLAIM, false,                                                                        \
       "INSERT INTO used_tokens (token, expires_s) VALUES (?1, ?2) ON CONFLICT DO NOTHING "     \
       "RETURNING 1")                                                                           \

@@ -18,7 +18,7 @@
 #define SCHEMA_VERSION 4
 #define BUSY_MS 5000
 
-static const char settings[] = "PRAGMA page_size = 8192;"
+static const char settings[] = "PRAGMA page_size = 4096;"
                                "PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = FULL;"
                                "PRAGMA locking_mode = NORMAL;"
