@@ -16,8 +16,8 @@
 #define TIME_LENGTH 13 // of an id's 48 bits of time, with the dash among them
 #define TIME_DASH_AT 8
 
-// A thread takes from the system what some entries need. At most 256 bytes: getrandom then gives
-// all of them or an error. What is given away is not kept.
+// A thread takes from the system what some entries need. At most 256 bytes: getrandom then
+// gives all of them or an error. What is given away is not kept.
 void srv_random(void *bytes, size_t length)
 {
     static _Thread_local uint8_t pool[POOL_BYTES];
@@ -55,7 +55,7 @@ void srv_entry_new_id(int64_t time_ms, char out[SRV_ID_LENGTH + 1])
     const uint32_t count = next_count(time_ms, (uint32_t)random[0]);
     (void)snprintf(out, SRV_ID_LENGTH + 1, "%08x-%04x-7%03x-%04x-%012" PRIx64,
                    (unsigned)(time_ms >> 16), (unsigned)(time_ms & 0xffff),
-                   (unsigned)(count >> 14), 0x8000U | (unsigned)(count & 0x3fff),
+                   (unsigned)(count >> 14 & 0xfff), 0x8000U | (unsigned)(count & 0x3fff),
                    random[1] & 0xffffffffffffU);
 }
 

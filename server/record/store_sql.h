@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/record/store_schema.h"
+#include "server/record/store_sql_keys.h"
 
 #define SRV_COLUMN_SAME_ONE(name, sqlite, postgres) " AND " #name " IS ?"
 #define SRV_COLUMN_SAME SRV_ENTRY_COLUMNS(SRV_COLUMN_SAME_ONE)
@@ -20,14 +21,12 @@
 
 // name, whether readers need it, SQL
 #define SRV_STATEMENTS(X)                                                                      \
+    SRV_KEY_STATEMENTS(X)                                                                      \
     X(FIND, true, SRV_ENTRIES_WHERE "id = ?1")                                                 \
     X(FIND_KEY, true,                                                                          \
       SRV_ENTRIES_WHERE                                                                        \
       "number = (SELECT number FROM idempotency_keys WHERE key = ?1 AND time_ms >= ?2 AND "    \
       "number BETWEEN ?3 AND ?4 LIMIT 1)")                                                     \
-    X(KEYS_SINCE, true,                                                                        \
-      "SELECT number, key, time_ms FROM idempotency_keys WHERE time_ms >= ?1 "                 \
-      "ORDER BY number")                                                                       \
     X(TAIL, true, "SELECT number + 1 FROM entries ORDER BY number DESC LIMIT 1")               \
     X(PAGE, true, SRV_ENTRIES_WHERE "number >= ?1 ORDER BY number LIMIT ?2")                   \
     /* the pages that the last columns lie on are not read */                                  \
@@ -58,15 +57,11 @@
       "SELECT " SRV_CHECKPOINT_COLUMNS "ORDER BY number DESC LIMIT 1")                         \
     X(NEXT_CHECKPOINT, true,                                                                   \
       "SELECT " SRV_CHECKPOINT_COLUMNS "WHERE number >= ?1 ORDER BY number LIMIT 1")           \
-    X(NEXT_KEY, true,                                                                          \
-      "SELECT number, key, name, query, time_ms FROM idempotency_keys WHERE number >= ?1 "     \
-      "ORDER BY number LIMIT 1")                                                               \
     X(ENTRY, true, SRV_ENTRIES_WHERE "number = ?1")                                            \
     X(FIRST_ACTIVATION, true,                                                                  \
       "SELECT min(number) FROM entries WHERE " SRV_IS_STEP " AND "                             \
       "kind = '" SRV_KIND_ACTIVATION "'")                                                      \
     X(NODE_IS, true, "SELECT 1 FROM meta WHERE name = 'node' AND value = ?1")                  \
-    X(NEWEST_KEY, true, "SELECT max(time_ms) FROM idempotency_keys")                           \
     X(FILES, true,                                                                             \
       "SELECT path, bytes FROM release_files JOIN files ON sha256 = file WHERE release = ?1 "  \
       "ORDER BY path")                                                                         \
@@ -113,7 +108,6 @@
       "UPDATE entries SET erasure = ?2, salt = NULL, assessment = NULL, decision = NULL, "     \
       "reference = NULL, marks = NULL, assessed_on = NULL, assessed_on_assumed = 0, "          \
       "idempotency = NULL, detail = json_remove(detail, '$.comment') WHERE number = ?1")       \
-    X(ERASE_KEY, false, "DELETE FROM idempotency_keys WHERE number = ?1")                      \
     X(DUE, true,                                                                               \
       "SELECT count(*), min(id), max(id), reference FROM entries INDEXED BY of_reference "     \
       "WHERE reference IS NOT NULL AND reference > ?2 GROUP BY reference HAVING max(id) < ?1 " \
@@ -133,18 +127,6 @@
     X(ROLLBACK, false, "ROLLBACK")                                                             \
     X(INSERT, false,                                                                           \
       "INSERT INTO entries (" SRV_COLUMN_NAMES ") VALUES (" SRV_COLUMN_MARKS ")")              \
-    X(KEY_STANDS, false,                                                                       \
-      "SELECT 1 FROM idempotency_keys WHERE key = ?1 AND time_ms >= ?2 AND "                   \
-      "number BETWEEN ?3 AND ?4")                                                              \
-    X(INSERT_KEY, false,                                                                       \
-      "INSERT OR REPLACE INTO idempotency_keys (number, key, time_ms, name, query) "           \
-      "VALUES (?1, ?2, ?3, ?4, ?5)")                                                           \
-    X(KEYS_FROM, false, "SELECT count(*) FROM idempotency_keys WHERE number >= ?1")            \
-    /* another node's log has an entry of this key */                                          \
-    X(KEY_ELSEWHERE, false, "SELECT 1 WHERE ?1 IS NULL AND ?2 IS NULL")                        \
-    X(PURGE_KEYS, false,                                                                       \
-      "DELETE FROM idempotency_keys WHERE time_ms < ?1 AND number <= (SELECT max(number) "     \
-      "FROM (SELECT number FROM idempotency_keys ORDER BY number LIMIT ?2) AS oldest)")        \
     X(PUT_CLAIM, false,                                                                        \
       "INSERT INTO used_tokens (token, expires_s) VALUES (?1, ?2) ON CONFLICT DO NOTHING "     \
       "RETURNING 1")                                                                           \

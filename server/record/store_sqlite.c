@@ -12,9 +12,9 @@
 #define BUSY_AT_CLOSE_MS 500
 #define LONG_WAL_PAGES 4096 // moved even under load
 #define IDLE_WAL_PAGES 2000
-#define FEW_WAL_PAGES 512   // moved while who appends waits, so that the log can begin anew
+#define FEW_WAL_PAGES 512    // moved while who appends waits, so that the log can begin anew
 #define MANY_WAL_PAGES 16384 // so are these, if it comes to that: the log has its bound
-#define SCRUB_TRIES 6       // each waits as long as the store does for a lock
+#define SCRUB_TRIES 6        // each waits as long as the store does for a lock
 
 static int bind_one(sqlite3_stmt *statement, int column, const srv_value *value)
 {

@@ -12,6 +12,7 @@
 #include "server/record/data_dir.h"
 #include "server/record/entry.h"
 #include "server/record/store_sqlite.h"
+#include "server/record/store_sqlite_gather.h"
 #include "server/record/store_sqlite_mover.h"
 
 #define APPLICATION_ID 1413827652 // "TEND"
@@ -208,7 +209,8 @@ void srv_sqlite_disconnect(srv_store *store)
 static cds_status connect_store(cds_ctx *ctx, srv_store *store, const char *path)
 {
     const int code =
-        sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+        sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                        store->writable ? srv_gathering_vfs() : NULL);
     if (code != SQLITE_OK) {
         return srv_store_fail(ctx, store, code, "be opened");
     }
