@@ -9,15 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#ifndef __has_feature
-#define __has_feature(name) 0
-#endif
-#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
-#include <sanitizer/asan_interface.h>
-#else
-#define ASAN_POISON_MEMORY_REGION(start, bytes) ((void)(start), (void)(bytes))
-#define ASAN_UNPOISON_MEMORY_REGION(start, bytes) ((void)(start), (void)(bytes))
-#endif
+#include "engine/base/poison.h"
 
 #define FIRST_BLOCK_BYTES ((size_t)16 << 10)
 #define KEPT_BLOCK_BYTES ((size_t)128 << 10)
@@ -47,13 +39,13 @@ static block *block_new(size_t size, block *below)
     made->below = below;
     made->size = size;
     made->used = 0;
-    ASAN_POISON_MEMORY_REGION(made->data, size);
+    CDS_POISON(made->data, size);
     return made;
 }
 
 static void block_free(block *old)
 {
-    ASAN_UNPOISON_MEMORY_REGION(old->data, old->size);
+    CDS_UNPOISON(old->data, old->size);
     free(old);
 }
 
@@ -116,7 +108,7 @@ void cds_arena_reset(cds_arena *mem)
     mem->top->used = 0;
     mem->held = mem->top->size;
     mem->used_below = 0;
-    ASAN_POISON_MEMORY_REGION(mem->top->data, mem->top->size);
+    CDS_POISON(mem->top->data, mem->top->size);
 }
 
 static size_t aligned(size_t bytes)
@@ -155,7 +147,7 @@ void *cds_alloc_raw(cds_arena *mem, size_t bytes)
     }
     void *piece = mem->top->data + mem->top->used;
     mem->top->used += needed;
-    ASAN_UNPOISON_MEMORY_REGION(piece, bytes);
+    CDS_UNPOISON(piece, bytes);
     return piece;
 }
 
@@ -178,7 +170,7 @@ static bool grow_in_place(cds_arena *mem, char *piece, size_t old_bytes, size_t 
         return false;
     }
     top->used = start + aligned(new_bytes);
-    ASAN_UNPOISON_MEMORY_REGION(piece, new_bytes);
+    CDS_UNPOISON(piece, new_bytes);
     return true;
 }
 
@@ -191,7 +183,7 @@ void *cds_alloc_grow(cds_arena *mem, void *piece, size_t old_bytes, size_t new_b
     void *moved = cds_alloc_raw(mem, new_bytes);
     if (moved != NULL && piece != NULL) {
         memcpy(moved, piece, old_bytes);
-        ASAN_POISON_MEMORY_REGION(piece, old_bytes);
+        CDS_POISON(piece, old_bytes);
     }
     return moved;
 }

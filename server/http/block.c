@@ -5,10 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/poison.h"
+
+static char *take_kept(srv_blocks *blocks)
+{
+    char *data = blocks->kept[--blocks->count];
+    CDS_UNPOISON(data, blocks->size);
+    return data;
+}
+
 void srv_blocks_release(srv_blocks *blocks)
 {
     while (blocks->count > 0) {
-        free(blocks->kept[--blocks->count]);
+        free(take_kept(blocks));
     }
 }
 
@@ -19,7 +28,7 @@ bool srv_block_reserve(srv_blocks *blocks, srv_block *block, size_t capacity)
     }
     size_t size = capacity <= blocks->size ? blocks->size : capacity;
     bool is_kept = size == blocks->size && blocks->count > 0;
-    char *data = is_kept ? blocks->kept[--blocks->count] : malloc(size);
+    char *data = is_kept ? take_kept(blocks) : malloc(size);
     if (data == NULL) {
         return false;
     }
@@ -35,6 +44,7 @@ bool srv_block_reserve(srv_blocks *blocks, srv_block *block, size_t capacity)
 void srv_block_give_back(srv_blocks *blocks, srv_block *block)
 {
     if (block->capacity == blocks->size && blocks->count < SRV_BLOCKS_KEPT) {
+        CDS_POISON(block->data, block->capacity);
         blocks->kept[blocks->count++] = block->data;
     } else {
         free(block->data);

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "engine/base/poison.h"
 #include "server/http/connection.h"
 #include "server/http/dialogue.h"
 #include "server/http/worker.h"
@@ -36,6 +37,7 @@ void srv_exchanges_release(srv_worker *worker)
 {
     while (worker->free_exchanges != NULL) {
         srv_exchange *exchange = worker->free_exchanges;
+        CDS_UNPOISON(exchange, sizeof *exchange);
         worker->free_exchanges = exchange->next;
         exchange_free(exchange);
     }
@@ -47,6 +49,7 @@ static srv_exchange *take_free(srv_worker *worker)
     if (exchange == NULL) {
         return exchange_new(worker->limits);
     }
+    CDS_UNPOISON(exchange, sizeof *exchange);
     worker->free_exchanges = exchange->next;
     worker->free_exchange_count--;
     return exchange;
@@ -109,6 +112,7 @@ static void give_back(srv_worker *worker, srv_exchange *exchange)
     exchange->next = worker->free_exchanges;
     worker->free_exchanges = exchange;
     worker->free_exchange_count++;
+    CDS_POISON(exchange, sizeof *exchange);
 }
 
 void srv_exchange_drop(srv_connection *connection)
