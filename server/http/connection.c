@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "server/http/arrival.h"
 #include "server/http/dialogue.h"
 #include "server/http/exchanges.h"
 #include "server/http/head.h"
@@ -247,6 +248,7 @@ void srv_connections_send(srv_worker *worker)
 
 void srv_connection_end(srv_connection *connection)
 {
+    srv_arrival_leave(connection);
     connection->phase = SRV_AT_END;
     connection->start = connection->in.length;
     connection->waiting = SRV_WAITS_ANEW;
@@ -266,6 +268,7 @@ void srv_connection_abort(srv_connection *connection)
     }
     bool is_held = connection->phase == SRV_AT_HANDLER || connection->phase == SRV_AT_DOOR ||
                    (connection->phase == SRV_AT_LINES && connection->exchange->lines.count > 0);
+    srv_arrival_leave(connection);
     connection->phase = SRV_AT_NOTHING;
     if (connection->exchange != NULL && !is_held) {
         srv_exchange_drop(connection);
@@ -341,52 +344,4 @@ bool srv_connection_reserve(srv_connection *connection, size_t bytes)
     srv_block_give_back(&connection->worker->blocks, in);
     *in = larger;
     return true;
-}
-
-/** Too many descriptors are open: what is left is for files. */
-static void turn_away(srv_connection *connection)
-{
-    static const char words[] = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\n"
-                                "Content-Length: 0\r\nConnection: close\r\n\r\n";
-    uv_buf_t buf = uv_buf_init((char *)words, sizeof words - 1);
-    if (connection->tls != NULL) {
-        srv_connection_abort(connection); // there is no time for a handshake
-        return;
-    }
-    (void)uv_try_write(stream_of(connection), &buf, 1);
-    srv_connection_end(connection);
-}
-
-static srv_connection *connection_new(srv_worker *worker)
-{
-    srv_connection *connection = calloc(1, sizeof *connection);
-    CDS_PROMISE(connection != NULL);
-    connection->worker = worker;
-    CDS_PROMISE(uv_tcp_init(&worker->loop, &connection->tcp) == 0);
-    connection->tcp.data = connection;
-    connection->tls = worker->app->tls == NULL ? NULL : srv_tls_begin(worker->app->tls);
-    srv_guard_begin(&connection->guard);
-    srv_worker_remember(worker, connection);
-    return connection;
-}
-
-void srv_connection_accept(srv_worker *worker)
-{
-    uv_os_fd_t fd = 0;
-    srv_connection *connection = connection_new(worker);
-    const bool has_tls = worker->app->tls == NULL || connection->tls != NULL;
-    if (uv_accept((uv_stream_t *)&worker->listener, stream_of(connection)) != 0 || !has_tls ||
-        uv_fileno((uv_handle_t *)&connection->tcp, &fd) != 0) {
-        srv_connection_abort(connection);
-        return;
-    }
-    if (fd >= worker->fd_limit) {
-        srv_count(&worker->busy, 1);
-        turn_away(connection);
-    }
-    if (fd >= worker->fd_limit + (int)worker->limits->spare_descriptors / 2) {
-        srv_connection_abort(connection);
-        return;
-    }
-    srv_connection_settle(connection);
 }

@@ -4,9 +4,6 @@
 
 #include "server/http/inside.h"
 
-/** Accepts what waits at the worker's listener. */
-void srv_connection_accept(srv_worker *worker);
-
 /** Sees to it that what can be written is, before the loop waits; lends and gives back buffers,
  *  sets the deadline: call it when all that was there to do has been done. May free the
  *  connection. */

@@ -3,6 +3,7 @@
 // and ends the connection: its bytes are never read a second time.
 #include "server/http/dialogue.h"
 
+#include "server/http/arrival.h"
 #include "server/http/connection.h"
 #include "server/http/exchanges.h"
 #include "server/http/head.h"
@@ -302,6 +303,9 @@ static bool step(srv_connection *connection)
         return step_body(connection);
     case SRV_AT_LINES:
         return !connection->writing && srv_lines_step(connection);
+    case SRV_AT_RESERVE:
+        srv_arrival_tell(connection);
+        break;
     case SRV_AT_HANDLER:
     case SRV_AT_END:
     case SRV_AT_NOTHING:

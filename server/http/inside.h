@@ -22,8 +22,9 @@ typedef enum srv_phase {
     SRV_AT_BODY,
     SRV_AT_HANDLER, // the handler has it
     SRV_AT_LINES,
-    SRV_AT_END,    // nothing more is read as HTTP; the answer leaves, then the connection
-    SRV_AT_NOTHING // closed, or closing
+    SRV_AT_RESERVE, // no descriptor is left for it: it is told so when its handshake is over
+    SRV_AT_END,     // nothing more is read as HTTP; the answer leaves, then the connection
+    SRV_AT_NOTHING  // closed, or closing
 } srv_phase;
 
 typedef enum srv_waiting {
@@ -33,6 +34,7 @@ typedef enum srv_waiting {
     SRV_WAITS_BODY,
     SRV_WAITS_HANDLER,
     SRV_WAITS_WRITE,
+    SRV_WAITS_RESERVE,
     SRV_WAITS_LINGER
 } srv_waiting;
 
@@ -98,8 +100,12 @@ struct srv_worker {
     srv_posts running;
     time_t date_s;
     char date[32];
-    int fd;       // of the listening socket
-    int fd_limit; // a connection with a number from here on is turned away
+    int fd;               // of the listening socket
+    int fd_limit;         // a connection with a number from here on is turned away
+    size_t arrivals;      // let in during this turn of the loop
+    bool has_knocked;     // one waits to be let in
+    size_t reserve_count; // connections at SRV_AT_RESERVE
+    size_t reserve_most;
     uv_sem_t opened;
     bool failed, draining, is_cut;
     uint64_t drain_until_ms;

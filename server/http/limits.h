@@ -19,7 +19,7 @@ typedef struct srv_limits {
     size_t body_rate_bytes;    // a second
     size_t in_flight;          // requests a worker works on at once; more: 503, Retry-After
     uint64_t drain_ms;         // after SIGTERM, for what is in flight
-    size_t spare_descriptors;  // stop accepting that many before the limit: 503
+    size_t spare_descriptors;  // that many before the limit: 503; at least four a worker
 } srv_limits;
 
 extern const srv_limits srv_default_limits;

@@ -144,8 +144,9 @@ static void end_all(server *made)
 
 static cds_status start_all(cds_ctx *ctx, server *made, const int *fds, size_t count)
 {
+    const size_t share = made->limits.spare_descriptors / count;
     for (size_t i = 0; i < count; i++) {
-        made->workers[i] = srv_worker_new(made->app, &made->limits, fds[i]);
+        made->workers[i] = srv_worker_new(made->app, &made->limits, fds[i], share);
         CDS_PROMISE(made->workers[i] != NULL);
     }
     made->count = count;
@@ -165,6 +166,15 @@ static cds_status start_all(cds_ctx *ctx, server *made, const int *fds, size_t c
     return cds_fail(ctx, CDS_FAILED, "", "A worker could not be started.");
 }
 
+/** A quarter of each worker's is one at least. */
+static void make_spare_enough(srv_limits *limits, size_t workers)
+{
+    const size_t least = workers * 4;
+    if (limits->spare_descriptors < least) {
+        limits->spare_descriptors = least;
+    }
+}
+
 cds_status srv_server_run(cds_ctx *ctx, const srv_app *app, const srv_listen *listen)
 {
     int fds[WORKERS_MAX];
@@ -182,6 +192,7 @@ cds_status srv_server_run(cds_ctx *ctx, const srv_app *app, const srv_listen *li
     CDS_PROMISE(made != NULL);
     made->app = app;
     made->limits = listen->limits;
+    make_spare_enough(&made->limits, (size_t)listen->workers);
     open_loop(made);
     if (app->bound != NULL) {
         app->bound(app->state, listen->host, port);

@@ -167,6 +167,11 @@ bool srv_tls_is_dry(const srv_tls *tls)
     return tls->dry;
 }
 
+bool srv_tls_is_agreed(const srv_tls *tls)
+{
+    return SSL_is_init_finished(tls->ssl) == 1;
+}
+
 bool srv_tls_write(srv_tls *tls, cds_text plain)
 {
     size_t length = 0;

@@ -41,6 +41,9 @@ ssize_t srv_tls_read(srv_tls *tls, char *to, size_t room);
 /** False until srv_tls_read would be 0: there is more to read. */
 bool srv_tls_is_dry(const srv_tls *tls);
 
+/** True once the handshake is over. */
+bool srv_tls_is_agreed(const srv_tls *tls);
+
 /** Seals plain bytes. False: broken. */
 bool srv_tls_write(srv_tls *tls, cds_text plain);
 

@@ -6,10 +6,14 @@
 #include "server/http/dialogue.h"
 
 #define LINGER_MS 2000
+#define RESERVE_MS 1000 // for a handshake that is to end with a refusal
 #define LINGER_DRAINING_MS 500
 
 static srv_waiting waits_for(const srv_connection *connection)
 {
+    if (connection->phase == SRV_AT_RESERVE) {
+        return SRV_WAITS_RESERVE;
+    }
     if (connection->writing) {
         return SRV_WAITS_WRITE;
     }
@@ -23,6 +27,7 @@ static srv_waiting waits_for(const srv_connection *connection)
     case SRV_AT_DOOR:
     case SRV_AT_HANDLER:
         return SRV_WAITS_HANDLER;
+    case SRV_AT_RESERVE:
     case SRV_AT_END:
     case SRV_AT_NOTHING:
         break;
@@ -41,6 +46,8 @@ static uint64_t patience_for(const srv_connection *connection, srv_waiting waiti
         return limits->header_ms;
     case SRV_WAITS_BODY:
         return connection->patience_ms;
+    case SRV_WAITS_RESERVE:
+        return RESERVE_MS;
     case SRV_WAITS_LINGER:
         return connection->worker->draining ? LINGER_DRAINING_MS : LINGER_MS;
     case SRV_WAITS_ANEW:

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "engine/base/arena.h"
+#include "server/http/arrival.h"
 #include "server/http/connection.h"
 #include "server/http/dialogue.h"
 #include "server/http/exchanges.h"
@@ -133,13 +134,15 @@ void srv_worker_forget(srv_worker *worker, srv_connection *connection)
 
 static void before_waiting(uv_prepare_t *prepare)
 {
-    srv_connections_send(prepare->data);
+    srv_worker *worker = prepare->data;
+    srv_arrival_turn(worker);
+    srv_connections_send(worker);
 }
 
 static void on_connection(uv_stream_t *listener, int status)
 {
     if (status == 0) {
-        srv_connection_accept(listener->data);
+        srv_arrival_knock(listener->data);
     }
 }
 
@@ -178,7 +181,7 @@ static int find_fd_limit(const srv_limits *limits)
     return limit < 0 ? 0 : (int)limit;
 }
 
-srv_worker *srv_worker_new(const srv_app *app, const srv_limits *limits, int fd)
+srv_worker *srv_worker_new(const srv_app *app, const srv_limits *limits, int fd, size_t share)
 {
     srv_worker *worker = calloc(1, sizeof *worker);
     if (worker == NULL) {
@@ -188,6 +191,7 @@ srv_worker *srv_worker_new(const srv_app *app, const srv_limits *limits, int fd)
     worker->limits = limits;
     worker->fd = fd;
     worker->fd_limit = find_fd_limit(limits);
+    worker->reserve_most = share / 4;
     worker->blocks.size =
         limits->header_bytes * 2 < BLOCK_BYTES ? BLOCK_BYTES : limits->header_bytes * 2;
     worker->mem = cds_arena_new(PROBLEM_BYTES);

@@ -5,8 +5,9 @@
 #include "server/http/inside.h"
 #include "server/http/problem.h"
 
-/** `fd` is a listening socket, which the worker closes. NULL: no memory. */
-srv_worker *srv_worker_new(const srv_app *app, const srv_limits *limits, int fd);
+/** `fd` is a listening socket, which the worker closes; `share` the part of the spare
+ * descriptors that is this worker's, of all workers. NULL: no memory. */
+srv_worker *srv_worker_new(const srv_app *app, const srv_limits *limits, int fd, size_t share);
 void srv_worker_free(srv_worker *worker);
 
 /** Starts the thread; waits until the app's slot is open. False: it could not be. */

@@ -89,6 +89,28 @@ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$d
 hear 'curl: ' ask --cert "$dir/other.pem" --key "$dir/other.key" "$url/healthz"
 stop
 
+# Fewer descriptors than clients: who does not fit is told so, and who says nothing stands in nobody's way.
+certificate server tendon
+usual=$tendon
+tendon="prlimit --nofile=120 $tendon"
+serve --workers 2
+read -r answered away silent <<EOT
+$(python3 tests/load/crowd.py "$port" 150 "$dir/ca.pem")
+EOT
+if [ "$answered" -eq 0 ] || [ "$away" -eq 0 ] || [ "$silent" -ne 0 ]; then
+    echo "of 150 clients $answered were answered, $away told to come back, $silent heard nothing"
+    failed=1
+fi
+read -r known new descriptors <<EOT
+$(python3 tests/http/reserve_tls.py "$port" "$dir/ca.pem" 70 "$service")
+EOT
+if [ "$known" != 200 ] || [ "$new" != 503 ] || [ "$descriptors" -gt 88 ]; then
+    echo "with all descriptors taken: $known for who was there, $new for who came, $descriptors open"
+    failed=1
+fi
+stop
+tendon=$usual
+
 # What is wrong is said before anything is served.
 hear 'go together' $tendon serve --listen 127.0.0.1:0 --data "$dir/data" --tls-cert "$dir/server.pem"
 hear 'no certificate can be read' $tendon serve --listen 127.0.0.1:0 --data "$dir/data" \
