@@ -14,7 +14,7 @@
 #include "server/http/waiting.h"
 #include "server/http/worker.h"
 
-#define OUT_HIGH_BYTES ((size_t)128 << 10)
+#define OUT_HIGH_BYTES ((size_t)32 << 10)
 
 static const cds_text continue_line = {"HTTP/1.1 100 Continue\r\n\r\n", 25};
 

@@ -6,9 +6,12 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#define UNSENT_BYTES (16 << 10)
 
 typedef union address {
     struct sockaddr any;
@@ -32,6 +35,14 @@ static bool read_address(const char *host, address *out, socklen_t *length)
     return true;
 }
 
+/** What a slow reader is owed waits here, not in the kernel, which would take megabytes for
+ * each; its connections inherit it. Where there is no such option it goes on without. */
+static void keep_unsent_small(int fd)
+{
+    int bytes = UNSENT_BYTES;
+    (void)setsockopt(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes, sizeof bytes);
+}
+
 /** -1 and errno on failure. */
 static int open_one(const address *at, socklen_t length, bool shared)
 {
@@ -50,6 +61,7 @@ static int open_one(const address *at, socklen_t length, bool shared)
         errno = why;
         return -1;
     }
+    keep_unsent_small(fd);
     return fd;
 }
 

@@ -61,6 +61,18 @@ static inline void late(srv_exchange *exchange)
     (void)pthread_detach(thread);
 }
 
+/** Answers with how many came before it, after three milliseconds of work. */
+static inline void count(srv_exchange *exchange)
+{
+    static int before;
+    char *text = cds_alloc(srv_exchange_ctx(exchange)->mem, 16);
+    const clock_t start = clock();
+    while (clock() - start < CLOCKS_PER_SEC * 3 / 1000) {
+    }
+    (void)snprintf(text, 16, "%d.", before++);
+    srv_exchange_answer(exchange, 200, SRV_TEXT, cds_text_of(text));
+}
+
 static inline void answer_fault(srv_exchange *exchange)
 {
     (void)cds_fail(srv_exchange_ctx(exchange), CDS_INVALID, "/a", "is not a number");
@@ -126,6 +138,7 @@ static const srv_route world_routes[] = {
     {SRV_GET, "/", echo, SRV_PLAIN, 0},
     {SRV_POST, "/late", late, SRV_PLAIN, 0},
     {SRV_GET, "/late", late, SRV_PLAIN, 0},
+    {SRV_GET, "/count", count, SRV_PLAIN, 0},
     {SRV_GET, "/fail", answer_fault, SRV_PLAIN, 0},
     {SRV_GET, "/huge", large, SRV_GIVES(SRV_TEXT), 0},
     {SRV_POST, "/lines", lines, SRV_STREAMED_BODY | SRV_TAKES_NDJSON | SRV_GIVES(SRV_NDJSON),
