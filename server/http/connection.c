@@ -290,13 +290,17 @@ void srv_connection_let_go(srv_connection *connection)
     free(connection);
 }
 
-/** Also tells the request and its body where they are now. */
+/** Also tells the request, what its path was matched with, and its body where they are now. */
 static void take_place(srv_connection *connection, char *to)
 {
     srv_exchange *exchange = connection->exchange;
     const size_t start = connection->start;
     if (exchange != NULL) {
-        srv_request_move(&exchange->request, connection->in.data + start, to);
+        const char *from = connection->in.data + start;
+        srv_request_move(&exchange->request, from, to);
+        for (size_t i = 0; i < SRV_SEGMENTS_MAX; i++) {
+            srv_text_move(&exchange->match.segments[i], from, to);
+        }
         exchange->body.base -= start;
         exchange->body.at -= start;
         exchange->body.to -= start;

@@ -24,6 +24,7 @@ bool srv_target_read(srv_request *request, srv_bytes target, srv_refusal *out);
 
 /** The head's bytes moved: so do the texts that point to them. */
 void srv_request_move(srv_request *request, const char *from, const char *to);
+void srv_text_move(cds_text *text, const char *from, const char *to);
 
 /** Is `word` an item of this comma-separated list, in any case? */
 bool srv_list_has(cds_text list, const char *word);

@@ -193,7 +193,7 @@ cds_text srv_request_last(const srv_request *request, const char *name)
     return srv_text_trim(last);
 }
 
-static void move(cds_text *text, const char *from, const char *to)
+void srv_text_move(cds_text *text, const char *from, const char *to)
 {
     if (text->data != NULL && text->length > 0) {
         text->data = to + (text->data - from);
@@ -202,11 +202,11 @@ static void move(cds_text *text, const char *from, const char *to)
 
 void srv_request_move(srv_request *request, const char *from, const char *to)
 {
-    move(&request->path, from, to);
-    move(&request->query, from, to);
-    move(&request->body, from, to);
+    srv_text_move(&request->path, from, to);
+    srv_text_move(&request->query, from, to);
+    srv_text_move(&request->body, from, to);
     for (size_t i = 0; i < request->header_count; i++) {
-        move(&request->headers[i].name, from, to);
-        move(&request->headers[i].value, from, to);
+        srv_text_move(&request->headers[i].name, from, to);
+        srv_text_move(&request->headers[i].value, from, to);
     }
 }

@@ -135,6 +135,26 @@ START_TEST(a_body_of_its_limit_is_taken_whole)
 }
 END_TEST
 
+/** The first buffer is lent to the next client, who writes where the other's path stood. */
+START_TEST(a_path_is_its_own_when_a_large_body_moves_it)
+{
+    enum { LENGTH = 100000 };
+    static char words[LENGTH];
+    memset(words, 'x', LENGTH);
+    int fd = client_open(&here);
+    int other = client_open(&here);
+    client_say(fd, "POST /named/mine HTTP/1.1\r\n" HOST "Content-Length: 100000\r\n\r\n");
+    wait_ms(50);
+    client_say(other, "POST /named/your HTTP/1.1\r\n" HOST);
+    wait_ms(50);
+    client_send(fd, words, LENGTH);
+    heard all = client_hear(fd, 3000, "\r\n\r\nmine");
+    ck_assert_msg(strstr(all.text, "\r\n\r\nmine") != NULL, "%s", all.text);
+    (void)close(fd);
+    (void)close(other);
+}
+END_TEST
+
 START_TEST(a_chunked_body_over_its_limit_is_413)
 {
     char piece[1024 + 8] = "400\r\n";
@@ -214,6 +234,7 @@ int main(void)
     tcase_add_loop_test(tests, each_request_has_its_answer, 0, sizeof talks / sizeof talks[0]);
     tcase_add_test(tests, pipelined_requests_are_answered_in_their_order);
     tcase_add_test(tests, a_body_of_its_limit_is_taken_whole);
+    tcase_add_test(tests, a_path_is_its_own_when_a_large_body_moves_it);
     tcase_add_test(tests, a_chunked_body_over_its_limit_is_413);
     tcase_add_test(tests, the_body_is_asked_for_when_the_client_waits);
     tcase_add_test(tests, a_slow_reader_gets_all_of_a_large_answer);

@@ -38,6 +38,12 @@ static inline void echo(srv_exchange *exchange)
     srv_exchange_answer(exchange, 200, SRV_JSON, srv_exchange_request(exchange)->body);
 }
 
+/** Answers with what the path names. */
+static inline void name(srv_exchange *exchange)
+{
+    srv_exchange_answer(exchange, 200, SRV_TEXT, srv_exchange_segment(exchange, 0));
+}
+
 static inline void answer_later(void *user)
 {
     srv_exchange *exchange = user;
@@ -138,6 +144,7 @@ static const srv_route world_routes[] = {
     {SRV_GET, "/", echo, SRV_PLAIN, 0},
     {SRV_POST, "/late", late, SRV_PLAIN, 0},
     {SRV_GET, "/late", late, SRV_PLAIN, 0},
+    {SRV_POST, "/named/*", name, SRV_PLAIN, 0},
     {SRV_GET, "/count", count, SRV_PLAIN, 0},
     {SRV_GET, "/fail", answer_fault, SRV_PLAIN, 0},
     {SRV_GET, "/huge", large, SRV_GIVES(SRV_TEXT), 0},
