@@ -34,9 +34,10 @@ static bool read_finding(srv_exchange *exchange, srv_finding *out)
         srv_exchange_problem(exchange, 400, wrong);
         return false;
     }
-    if (ctx->error.status != CDS_OK)
+    const bool is_read = ctx->error.status == CDS_OK;
+    if (!is_read)
         srv_exchange_fail(exchange);
-    return ctx->error.status == CDS_OK;
+    return is_read;
 }
 
 static cds_status write_page(srv_exchange *exchange, srv_store *store,
