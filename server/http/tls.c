@@ -18,6 +18,7 @@ struct srv_tls_server {
 struct srv_tls {
     SSL *ssl;
     BIO *from_peer, *to_peer; // the ssl's
+    bool begun;               // the peer has sent something
     bool dry;                 // all that was taken has been read
     bool said_end;
 };
@@ -143,6 +144,7 @@ void srv_tls_end(srv_tls *tls)
 
 bool srv_tls_take(srv_tls *tls, const char *bytes, size_t length)
 {
+    tls->begun = true;
     tls->dry = false;
     return BIO_write(tls->from_peer, bytes, (int)length) == (int)length;
 }
@@ -170,6 +172,11 @@ bool srv_tls_is_dry(const srv_tls *tls)
 bool srv_tls_is_agreed(const srv_tls *tls)
 {
     return SSL_is_init_finished(tls->ssl) == 1;
+}
+
+bool srv_tls_is_amid(const srv_tls *tls)
+{
+    return tls->begun && (!srv_tls_is_agreed(tls) || SSL_has_pending(tls->ssl) == 1);
 }
 
 bool srv_tls_write(srv_tls *tls, cds_text plain)

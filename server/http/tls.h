@@ -44,6 +44,9 @@ bool srv_tls_is_dry(const srv_tls *tls);
 /** True once the handshake is over. */
 bool srv_tls_is_agreed(const srv_tls *tls);
 
+/** A handshake or a record has begun and is not whole. */
+bool srv_tls_is_amid(const srv_tls *tls);
+
 /** Seals plain bytes. False: broken. */
 bool srv_tls_write(srv_tls *tls, cds_text plain);
 

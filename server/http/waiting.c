@@ -9,6 +9,13 @@
 #define RESERVE_MS 1000 // for a handshake that is to end with a refusal
 #define LINGER_DRAINING_MS 500
 
+/** A part of a head has come, sealed or not. */
+static bool has_begun(const srv_connection *connection)
+{
+    return connection->start < connection->in.length ||
+           (connection->tls != NULL && srv_tls_is_amid(connection->tls));
+}
+
 static srv_waiting waits_for(const srv_connection *connection)
 {
     if (connection->phase == SRV_AT_RESERVE) {
@@ -19,7 +26,7 @@ static srv_waiting waits_for(const srv_connection *connection)
     }
     switch (connection->phase) {
     case SRV_AT_HEAD:
-        return connection->start < connection->in.length ? SRV_WAITS_HEAD : SRV_WAITS_IDLE;
+        return has_begun(connection) ? SRV_WAITS_HEAD : SRV_WAITS_IDLE;
     case SRV_AT_BODY:
         return SRV_WAITS_BODY;
     case SRV_AT_LINES:

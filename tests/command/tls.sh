@@ -33,6 +33,8 @@ certificate server tendon
 certificate client ward
 
 serve
+python3 tests/http/half_tls.py "$port" "$dir/ca.pem" >"$dir/half" 2>&1 &
+half=$!
 case $url in https://*) ;; *) echo "it says $url" && failed=1 ;; esac
 expect 200 ask "$url/healthz"
 expect 200 ask --tls-max 1.2 "$url/healthz"
@@ -78,6 +80,8 @@ kill -HUP "$service"
 sleep 1
 [ "$(fingerprint)" = "$renewed" ] || { echo "a bad certificate replaced a good one" && failed=1; }
 hear 'the certificate before stays' cat "$dir/log"
+wait "$half"
+expect '408 in time' cat "$dir/half"
 stop
 
 certificate server tendon
