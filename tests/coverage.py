@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads what clang counted (lcov's form) and says how many branches were taken, and where not.
+"""Reads what clang counted (llvm-cov export) and says how many branches were taken, and where not.
 
-coverage.py LCOV: ends badly below the bars. Not counted is what cannot be taken: the broken side of a
-CDS_PROMISE, which ends the process, and the default that a switch over all of an enum does not have.
+coverage.py COUNTED: ends badly below the bars. A branch is a place in a file: what stands in a header is
+taken when one of its users takes it, as llvm-cov report has it. Not counted is what cannot be taken: the broken
+side of a CDS_PROMISE, which ends the process, and the default that a switch over all of an enum does not have.
 """
+import json
 import os
 import re
 import sys
@@ -19,20 +21,20 @@ NOT_TAKEN = re.compile(r"\bCDS_PROMISE\(|\bswitch \(")
 
 
 def read(path):
-    """Of each file of ours, each branch: {file: {(line, block, branch): taken}}."""
+    """Of each file of ours, each branch: {file: {(line, place, side): taken}}."""
     branches = defaultdict(dict)
-    file, lines = "", []
-    with open(path, encoding="utf-8") as lcov:
-        for row in lcov:
-            word, _, rest = row.rstrip("\n").partition(":")
-            if word == "SF":
-                file = os.path.relpath(rest)
-                lines = open(rest, encoding="utf-8").read().split("\n") if file.startswith(AREAS) else []
-            elif word == "BRDA" and lines:
-                line, block, branch, taken = rest.split(",")
-                if not NOT_TAKEN.search(lines[int(line) - 1]):
-                    key = int(line), block, branch
-                    branches[file][key] = branches[file].get(key, False) or taken not in ("0", "-")
+    with open(path, encoding="utf-8") as counted:
+        files = json.load(counted)["data"][0]["files"]
+    for one in files:
+        file = os.path.relpath(os.path.realpath(one["filename"]))
+        if not file.startswith(AREAS):
+            continue
+        lines = open(file, encoding="utf-8").read().split("\n")
+        for line, *place, times, times_not, _, _, _ in one["branches"]:
+            if not NOT_TAKEN.search(lines[line - 1]):
+                for side, taken in ("true", times), ("false", times_not):
+                    key = line, tuple(place), side
+                    branches[file][key] = branches[file].get(key, False) or taken > 0
     return branches
 
 

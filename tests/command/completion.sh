@@ -3,7 +3,7 @@
 # Bash completes commands and options as the program has them.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-PATH=$PWD/build/plain:$PATH
+PATH=$PWD/$(dirname "${TENDON:-build/plain/tendon}"):$PATH
 # shellcheck source=server/command/completion/tendon.bash
 . server/command/completion/tendon.bash
 failed=0

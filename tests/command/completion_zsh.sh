@@ -3,7 +3,7 @@
 # Zsh completes commands and options, each with what the program says of it.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-PATH=$PWD/build/plain:$PATH
+PATH=$PWD/$(dirname "${TENDON:-build/plain/tendon}"):$PATH
 failed=0
 
 # described WORD...: what zsh would offer for the last word, one `name:description` a line.

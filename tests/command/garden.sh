@@ -3,7 +3,7 @@
 # A library about a garden is checked, tested, evaluated, served and replayed by the same program.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-tendon=build/plain/tendon
+tendon=${TENDON:-build/plain/tendon}
 garden="--rules tests/rules/garden/rules --schema tests/rules/garden/assessment.schema.json"
 bed='{"bed":{"plant":"tomato"},"weather":{"lowest_tonight":-1}}'
 [ -x "$tendon" ] || {

@@ -3,7 +3,7 @@
 # rules.lock, CHANGELOG.md and types.lua are what `tendon rule` writes from the rules today.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-tendon=build/plain/tendon
+tendon=${TENDON:-build/plain/tendon}
 [ -x "$tendon" ] || {
     echo "$tendon is not built; run tests/run"
     exit 1

@@ -4,7 +4,7 @@
 # weighed, activated, rolled back; replays are byte-identical and the log verifies.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-tendon=$PWD/build/plain/tendon
+tendon=$PWD/${TENDON:-build/plain/tendon}
 [ -x "$tendon" ] || {
     echo "$tendon is not built; run tests/run"
     exit 1

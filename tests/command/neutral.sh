@@ -3,7 +3,7 @@
 # The benchmark's library loads, and answers a person as its own rule says.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-tendon=build/plain/tendon
+tendon=${TENDON:-build/plain/tendon}
 neutral="--rules tests/bench/neutral/rules --schema tests/bench/neutral/assessment.schema.json"
 [ -x "$tendon" ] || {
     echo "$tendon is not built; run tests/run"

@@ -3,7 +3,7 @@
 # The manual page passes man's own check, and names every command and option there is, and no other.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-tendon=build/plain/tendon
+tendon=${TENDON:-build/plain/tendon}
 page=server/command/tendon.1
 failed=0
 lists=$(mktemp -d)

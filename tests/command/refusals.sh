@@ -3,7 +3,7 @@
 # What `tendon check` refuses, one planted fault at a time, each with its place.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-tendon=build/plain/tendon
+tendon=${TENDON:-build/plain/tendon}
 [ -x "$tendon" ] || {
     echo "$tendon is not built; run tests/run"
     exit 1
