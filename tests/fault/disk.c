@@ -30,7 +30,7 @@ __attribute__((constructor)) static void attach(void)
         return;
     const int file = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC);
     void *mapped = (void *)syscall(SYS_mmap, NULL, sizeof *shared, PROT_READ | PROT_WRITE,
-                                   MAP_SHARED, file, 0);
+                                   MAP_SHARED, file, (off_t)0);
     if (file < 0 || mapped == MAP_FAILED)
         _exit(126);
     syscall(SYS_close, file);
