@@ -39,7 +39,7 @@ static void put_part(const opening *to, const cds_condition *part, bool negated)
 
 static void put_parts(const opening *to, const cds_condition *condition, bool negated)
 {
-    bool any = (condition->word == CDS_ANY) != negated;
+    bool any = (condition->word == CDS_ANY || condition->word == CDS_NONE) != negated;
     size_t count = count_open(to, condition);
     size_t at = 0;
     for (size_t i = 0; i < condition->part_count; i++) {
@@ -54,13 +54,13 @@ static void put_parts(const opening *to, const cds_condition *condition, bool ne
 }
 
 // Of the parts that hold already none is named, so fewer are still needed.
-static void put_enough(const opening *to, const cds_condition *condition)
+static void put_enough(const opening *to, const cds_condition *condition, bool negated)
 {
     size_t holding = 0;
     for (size_t i = 0; i < condition->part_count; i++) {
         holding += cds_evaluation_truth(to->evaluation, condition->parts[i]) == CDS_TRUE;
     }
-    cds_buf_word(to->buf, "at least ");
+    cds_buf_word(to->buf, negated ? "fewer than " : "at least ");
     cds_buf_int(to->buf, (int64_t)(condition->count - holding));
     cds_buf_word(to->buf, holding > 0 ? " more of: " : " of: ");
     put_parts(to, condition, false);
@@ -73,7 +73,7 @@ static void put(const opening *to, const cds_condition *condition, bool negated)
         put_parts(to, condition, !negated);
         return;
     case CDS_AT_LEAST_OF:
-        put_enough(to, condition);
+        put_enough(to, condition, negated);
         return;
     case CDS_ALL:
     case CDS_ANY:
