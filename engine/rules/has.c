@@ -2,124 +2,89 @@
 // The schema is walked to the list's `items`; names and enumerated values it has are checked.
 #include "engine/rules/has.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <lua.h>
 
+#include "engine/facts/field_kind.h"
 #include "engine/rules/data.h"
 #include "engine/rules/form.h"
 
 #define USAGE "fact:has { member = value, ... }"
-#define MEMBERS_MAX 32
-
-static const cds_json *find(const cds_json *object, cds_text name)
-{
-    return object == NULL || object->kind != CDS_JSON_OBJECT ? NULL
-                                                             : cds_json_member(object, name);
-}
-
-// `#/$defs/drug` inside the document; other references are not followed.
-static const cds_json *follow(const cds_json *root, const cds_json *schema)
-{
-    const cds_json *reference = find(schema, CDS_TEXT("$ref"));
-    if (reference == NULL || !cds_text_starts(reference->text, "#/")) {
-        return schema;
-    }
-    const cds_json *at = root;
-    cds_text rest = {reference->text.data + 2, reference->text.length - 2};
-    while (at != NULL && rest.length > 0) {
-        const char *slash = memchr(rest.data, '/', rest.length);
-        size_t length = slash == NULL ? rest.length : (size_t)(slash - rest.data);
-        at = find(at, (cds_text){rest.data, length});
-        size_t past = slash == NULL ? length : length + 1;
-        rest = (cds_text){rest.data + past, rest.length - past};
-    }
-    return at;
-}
 
 static const cds_json *items_of(const cds_fields *fields, cds_text path)
 {
     const cds_json *at = fields->root;
-    while (at != NULL && path.length > 0) {
+    while (path.length > 0) {
         const char *dot = memchr(path.data, '.', path.length);
         size_t length = dot == NULL ? path.length : (size_t)(dot - path.data);
-        const cds_json *properties = find(follow(fields->root, at), CDS_TEXT("properties"));
-        at = find(properties, (cds_text){path.data, length});
         size_t past = dot == NULL ? length : length + 1;
+        at = cds_json_member(cds_leaf_word(fields->root, at, "properties"),
+                             (cds_text){path.data, length});
         path = (cds_text){path.data + past, path.length - past};
     }
-    return follow(fields->root, find(follow(fields->root, at), CDS_TEXT("items")));
+    return cds_leaf_word(fields->root, at, "items");
 }
 
-static bool is_among(const cds_json *list, const cds_json *value, bool inside_const)
+static bool is_among(const cds_json *list, const cds_json *value)
 {
-    for (const cds_json *one = list->child; one != NULL; one = one->next) {
-        const cds_json *allowed = inside_const ? find(one, CDS_TEXT("const")) : one;
-        if (allowed == NULL || cds_json_equal(allowed, value)) {
-            return true; // a branch that is no constant may allow anything
-        }
+    const cds_json *one = list->child;
+    while (one != NULL && !cds_json_equal(one, value)) {
+        one = one->next;
     }
-    return false;
+    return one != NULL;
 }
 
+// The value is a text, a number, true or false.
 static bool is_type(cds_text type, const cds_json *value)
 {
-    switch (value->kind) {
-    case CDS_JSON_STRING:
+    if (value->kind == CDS_JSON_STRING) {
         return cds_text_is(type, "string");
-    case CDS_JSON_NUMBER:
+    }
+    if (value->kind == CDS_JSON_NUMBER) {
         return cds_text_is(type, "number") || cds_text_is(type, "integer");
-    case CDS_JSON_FALSE:
-    case CDS_JSON_TRUE:
-        return cds_text_is(type, "boolean");
-    case CDS_JSON_NULL:
-    case CDS_JSON_ARRAY:
-    case CDS_JSON_OBJECT:
-        break;
     }
-    return false;
+    return cds_text_is(type, "boolean");
 }
 
-static bool has_type(const cds_json *schema, const cds_json *value)
+static bool has_type(const cds_json *type, const cds_json *value)
 {
-    const cds_json *type = find(schema, CDS_TEXT("type"));
-    if (type == NULL || type->kind == CDS_JSON_STRING) {
-        return type == NULL || is_type(type->text, value);
+    if (type->kind == CDS_JSON_STRING) {
+        return is_type(type->text, value);
     }
-    for (const cds_json *one = type->child; one != NULL; one = one->next) {
-        if (is_type(one->text, value)) {
-            return true;
-        }
+    const cds_json *one = type->child;
+    while (one != NULL && !is_type(one->text, value)) {
+        one = one->next;
     }
-    return false;
+    return one != NULL;
 }
 
-static bool may_be(const cds_json *schema, const cds_json *value)
+static bool fits(const cds_json *root, const cds_json *schema, const cds_json *value)
 {
-    const cds_json *values = find(schema, CDS_TEXT("enum"));
-    const cds_json *choices = find(schema, CDS_TEXT("oneOf"));
-    const cds_json *only = find(schema, CDS_TEXT("const"));
-    if (!has_type(schema, value)) {
-        return false;
+    const cds_json *type = cds_leaf_word(root, schema, "type");
+    const cds_json *values = cds_leaf_word(root, schema, "enum");
+    const cds_json *only = cds_leaf_word(root, schema, "const");
+    return (type == NULL || has_type(type, value)) &&
+           (values == NULL || is_among(values, value)) &&
+           (only == NULL || cds_json_equal(only, value));
+}
+
+static bool may_be(const cds_json *root, const cds_json *schema, const cds_json *value)
+{
+    const cds_json *choices = cds_leaf_word(root, schema, "oneOf");
+    const cds_json *one = choices == NULL ? NULL : choices->child;
+    while (one != NULL && !fits(root, one, value)) {
+        one = one->next;
     }
-    if (values != NULL && !is_among(values, value, false)) {
-        return false;
-    }
-    if (choices != NULL && !is_among(choices, value, true)) {
-        return false;
-    }
-    return only == NULL || cds_json_equal(only, value);
+    return fits(root, schema, value) && (choices == NULL || one != NULL);
 }
 
 static void refuse_member(lua_State *L, const cds_json *properties, cds_text name)
 {
-    cds_text known[MEMBERS_MAX];
+    cds_text *known = cds_take(L, properties->count * sizeof *known);
     size_t count = 0;
     for (const cds_json *one = properties->child; one != NULL; one = one->next) {
-        if (count < MEMBERS_MAX) {
-            known[count++] = one->name;
-        }
+        known[count++] = one->name;
     }
     cds_raise(L, "its items have no member '%.*s'%s", CDS_SAID(name),
               cds_did_you_mean(L, name, known, count));
@@ -127,15 +92,16 @@ static void refuse_member(lua_State *L, const cds_json *properties, cds_text nam
 
 static void check_member(lua_State *L, const cds_json *items, const cds_member *member)
 {
-    const cds_json *properties = find(items, CDS_TEXT("properties"));
+    const cds_json *root = cds_builder_of(L)->fields->root;
+    const cds_json *properties = cds_leaf_word(root, items, "properties");
     if (properties == NULL) {
         return;
     }
-    const cds_json *schema = find(properties, member->name);
+    const cds_json *schema = cds_json_member(properties, member->name);
     if (schema == NULL) {
         refuse_member(L, properties, member->name);
     }
-    if (!may_be(follow(cds_builder_of(L)->fields->root, schema), member->value)) {
+    if (!may_be(root, schema, member->value)) {
         cds_raise(L, "'%.*s' of an item can't have this value", CDS_SAID(member->name));
     }
 }
@@ -143,7 +109,7 @@ static void check_member(lua_State *L, const cds_json *items, const cds_member *
 void cds_has_read(lua_State *L, cds_condition *leaf)
 {
     const cds_json *asked = cds_data_read(L, 2, USAGE);
-    if (asked->kind != CDS_JSON_OBJECT || asked->count == 0) {
+    if (asked->kind != CDS_JSON_OBJECT) {
         cds_raise(L, "usage: " USAGE);
     }
     const cds_json *items = items_of(cds_builder_of(L)->fields, leaf->field->path);
