@@ -77,6 +77,116 @@ START_TEST(the_narrower_range_says_it)
 }
 END_TEST
 
+static const cds_expression *sum(const cds_expression *left, const cds_expression *right,
+                                 cds_arithmetic word)
+{
+    return number_of(
+        w, (cds_expression){
+               .kind = CDS_OF_ARITHMETIC, .word = word, .left = left, .right = right});
+}
+
+static const cds_expression *just(double value)
+{
+    cds_expression made = {.kind = CDS_OF_NUMBER, .number = value};
+    ck_assert(cds_decimal_of(value, &made.exact));
+    return number_of(w, made);
+}
+
+static const cds_expression *measure(const char *name, const cds_expression *value)
+{
+    cds_measure *made = &w->measures[w->view.measure_count];
+    *made = (cds_measure){
+        .name = cds_text_of(name), .value = value, .index = w->view.measure_count++};
+    return number_of(w, (cds_expression){.kind = CDS_OF_MEASURE, .measure = made});
+}
+
+// Two ranges of these, of which the first is the narrower, where they are the same number.
+static void same(const cds_expression *one, const cds_expression *other)
+{
+    only(at_least(w, one, 2), at_least(w, other, 1));
+}
+
+static void other_than(const cds_expression *one, const cds_expression *other)
+{
+    both(at_least(w, one, 2), at_least(w, other, 1));
+}
+
+START_TEST(a_number_is_the_same_where_it_is_worked_out_the_same_way)
+{
+    const cds_expression *size = measure("size", number(pain));
+    const cds_expression *area = measure("area", number(pain));
+    const cds_expression *more = sum(number(pain), just(2), CDS_PLUS);
+    same(size, size);
+    other_than(size, area);
+    other_than(size, number(pain));
+    same(more, sum(number(pain), just(2), CDS_PLUS));
+    other_than(more, sum(number(pain), just(1), CDS_PLUS));
+    other_than(more, sum(number(stage), just(2), CDS_PLUS));
+    other_than(more, sum(number(pain), just(2), CDS_TIMES));
+    other_than(more, sum(number(pain), number(pain), CDS_PLUS));
+}
+END_TEST
+
+START_TEST(an_end_that_is_left_out_is_narrower_than_the_same_end)
+{
+    cds_condition *closed = in(pain, 3, 5, true);
+    cds_condition *below = in(pain, 3, 5, true);
+    below->range.below = true;
+    only(below, closed);
+    cds_condition *open = in(pain, 3, 5, false);
+    cds_condition *above = in(pain, 3, 5, true);
+    above->range.above = true;
+    only(open, above);
+    only(open, below);
+    cds_condition *ends = at_least(w, number(pain), 0);
+    ends->range = (cds_range){.has_high = true, .high = 5};
+    ck_assert(cds_decimal_of(5, &ends->range.high_exact));
+    only(closed, ends);
+    both(ends, at_least(w, number(pain), 3));
+}
+END_TEST
+
+START_TEST(more_of_a_list_says_that_there_is_one)
+{
+    cds_field *list = world_field(w, "list", CDS_ITEMS);
+    cds_field *other = world_field(w, "other", CDS_ITEMS);
+    know_json(w, list, (cds_json){.kind = CDS_JSON_ARRAY, .count = 3});
+    know_json(w, other, (cds_json){.kind = CDS_JSON_ARRAY, .count = 3});
+    cds_condition *three = leaf(w, CDS_COUNTS_AT_LEAST, list);
+    cds_condition *one = leaf(w, CDS_COUNTS_AT_LEAST, list);
+    cds_condition *apart = leaf(w, CDS_COUNTS_AT_LEAST, other);
+    three->count = 3;
+    one->count = apart->count = 1;
+    three->says = CDS_TEXT("three of the list");
+    only(three, one);
+    both(three, apart);
+}
+END_TEST
+
+START_TEST(words_that_are_no_options_are_not_compared)
+{
+    static const cds_text said[] = {{"x", 1}, {"y", 1}};
+    cds_field *note = world_field(w, "note", CDS_WORD);
+    know_json(w, note, (cds_json){.kind = CDS_JSON_STRING, .text = {"x", 1}});
+    cds_condition *one = leaf(w, CDS_IS_ONE_OF, note);
+    cds_condition *two = leaf(w, CDS_IS_ONE_OF, note);
+    one->words = two->words = said;
+    one->word_count = 1;
+    two->word_count = 2;
+    two->says = CDS_TEXT("note: x or y");
+    both(one, two);
+}
+END_TEST
+
+START_TEST(what_is_worked_out_of_a_fact_says_that_it_is_known)
+{
+    const cds_condition *known = leaf(w, CDS_KNOWN, pain);
+    only(at_least(w, sum(number(pain), just(2), CDS_PLUS), 3), known);
+    only(at_least(w, sum(just(2), number(pain), CDS_PLUS), 3), known);
+    both(at_least(w, sum(number(stage), just(2), CDS_PLUS), 3), known);
+}
+END_TEST
+
 START_TEST(what_is_said_of_a_fact_says_that_it_is_known)
 {
     only(at_least(w, number(pain), 3), leaf(w, CDS_KNOWN, pain));
@@ -104,6 +214,11 @@ int main(void)
     TCase *cases = tcase_create("reasons");
     tcase_add_checked_fixture(cases, setup, teardown);
     tcase_add_test(cases, the_narrower_range_says_it);
+    tcase_add_test(cases, a_number_is_the_same_where_it_is_worked_out_the_same_way);
+    tcase_add_test(cases, an_end_that_is_left_out_is_narrower_than_the_same_end);
+    tcase_add_test(cases, more_of_a_list_says_that_there_is_one);
+    tcase_add_test(cases, words_that_are_no_options_are_not_compared);
+    tcase_add_test(cases, what_is_worked_out_of_a_fact_says_that_it_is_known);
     tcase_add_test(cases, what_is_said_of_a_fact_says_that_it_is_known);
     tcase_add_test(cases, the_fewer_answers_say_it);
     tcase_add_test(cases, of_two_that_say_the_same_one_stays);
