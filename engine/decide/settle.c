@@ -137,13 +137,8 @@ static bool reads(const cds_evaluator *e, const cds_condition *leaf)
     return (bit(e->outcomes[leaf->decision->index].own) & leaf->options) != 0;
 }
 
-static bool holds_or_is_presumed(cds_truth truth)
-{
-    return truth == CDS_TRUE || truth == CDS_PRESUMED;
-}
-
-// Two-valued, on current answers; anything but decided() holds when true or presumed.
-static bool holds_now(cds_evaluator *e, const cds_condition *condition)
+// Two-valued, on current answers; the loader sees to it that it is built of decided() only.
+static bool holds_now(const cds_evaluator *e, const cds_condition *condition)
 {
     size_t holds = 0;
     for (size_t i = 0; i < condition->part_count; i++) {
@@ -153,18 +148,14 @@ static bool holds_now(cds_evaluator *e, const cds_condition *condition)
     case CDS_ALL:
         return holds == condition->part_count;
     case CDS_ANY:
-    case CDS_UNLESS_RULED_OUT:
         return holds > 0;
     case CDS_NONE:
         return holds == 0;
     case CDS_AT_LEAST_OF:
         return holds >= condition->count;
-    case CDS_FINDING:
-        return holds_now(e, condition->finding->when);
-    case CDS_DECIDED:
-        return reads(e, condition);
     default:
-        return holds_or_is_presumed(cds_truth_of(e, condition));
+        CDS_PROMISE(condition->word == CDS_DECIDED);
+        return reads(e, condition);
     }
 }
 
@@ -172,9 +163,6 @@ static bool holds_now(cds_evaluator *e, const cds_condition *condition)
 static const cds_decision *who_suppresses(const cds_evaluator *e,
                                           const cds_condition *condition)
 {
-    if (condition->word == CDS_FINDING) {
-        return who_suppresses(e, condition->finding->when);
-    }
     if (condition->word == CDS_DECIDED) {
         return condition->decision;
     }

@@ -194,6 +194,58 @@ START_TEST(suppression_reads_the_current_answer_final_or_not)
 }
 END_TEST
 
+/** How the second of two yields to the first, of which a holds and b does not. */
+static const cds_outcome *outcome_when(cds_word word, unsigned count, bool with_group)
+{
+    cds_decision *first = decision("first");
+    add_rules(first, "aT");
+    cds_decision *second = decision("second");
+    add_rules(second, "bT");
+    cds_condition *made = join(w, word, decided(w, first, 1), decided(w, first, 2));
+    made->count = count;
+    second->suppressed_when = with_group ? join(w, CDS_ALL, made) : made;
+    return &world_evaluate(w)->outcomes[1];
+}
+
+static const struct {
+    cds_word word;
+    unsigned count;
+    bool suppressed;
+} yields[] = {
+    {CDS_ALL, 0, false},        {CDS_ANY, 0, true},          {CDS_NONE, 0, false},
+    {CDS_AT_LEAST_OF, 1, true}, {CDS_AT_LEAST_OF, 2, false},
+};
+
+START_TEST(suppression_holds_by_all_any_none_or_so_many)
+{
+    for (int with_group = 0; with_group < 2; with_group++) {
+        const cds_outcome *got = outcome_when(yields[_i].word, yields[_i].count, with_group);
+        ck_assert_uint_eq(got->answer, yields[_i].suppressed ? 6 : 1);
+        ck_assert_ptr_eq(got->by, yields[_i].suppressed ? &w->decisions[0] : NULL);
+        teardown();
+        setup();
+    }
+}
+END_TEST
+
+START_TEST(who_suppresses_is_whose_answer_is_named_or_else_the_first)
+{
+    cds_decision *one = decision("one");
+    add_rules(one, "aT");
+    cds_decision *two = decision("two");
+    add_rules(two, "aT");
+    cds_decision *three = decision("three");
+    add_rules(three, "bT");
+    three->suppressed_when = join(w, CDS_ANY, decided(w, one, 2), decided(w, two, 1));
+    ck_assert_ptr_eq(world_evaluate(w)->outcomes[2].by, two);
+    three->suppressed_when = join(w, CDS_NONE, decided(w, one, 2), decided(w, two, 2));
+    ck_assert_ptr_eq(world_evaluate(w)->outcomes[2].by, one);
+    three->suppressed_when =
+        join(w, CDS_ANY, join(w, CDS_ALL, decided(w, one, 1), decided(w, two, 1)));
+    ck_assert_ptr_eq(world_evaluate(w)->outcomes[2].by, one);
+}
+END_TEST
+
 START_TEST(suppression_comes_before_not_asked)
 {
     cds_field *asked = world_field(w, "asked", CDS_YESNO);
@@ -263,6 +315,9 @@ int main(void)
     tcase_add_loop_test(cases, a_decision_is_read_by_all_it_could_become, 0, LENGTH(reads));
     tcase_add_loop_test(cases, suppression_reads_the_current_answer_final_or_not, 0,
                         LENGTH(suppressions));
+    tcase_add_loop_test(cases, suppression_holds_by_all_any_none_or_so_many, 0,
+                        sizeof yields / sizeof *yields);
+    tcase_add_test(cases, who_suppresses_is_whose_answer_is_named_or_else_the_first);
     tcase_add_test(cases, suppression_comes_before_not_asked);
     tcase_add_test(cases, broken_advice_leaves_the_answer_and_makes_it_provisional);
     tcase_add_test(cases, advice_is_not_asked_of_rules_that_give_no_recommendation);
