@@ -13,6 +13,17 @@
     "basis = \"clinic policy\", decides = \"care\", answer = \"later\", indicator = \"info\"," \
     "\nwhen = yes(patient.cough), say = { clinician = \"c\", patient = \"p\" },\n"             \
     "history = { { \"1.0.0\", \"2026-11-22\", \"First release.\" } } }\n"
+#define THIRD(title, status, when, more)                                                       \
+    "rule { id = \"care/three\", title = \"" title "\", version = \"1.0.0\",\n"                \
+    "status = \"" status "\", owner = \"Lead\", decides = \"care\", answer = \"later\",\n"     \
+    "review = { done = \"2026-11-22\", due = \"2027-11-22\" }, purpose = [[ To test. ]],\n"    \
+    "basis = \"clinic policy\", indicator = \"info\", when = " when ",\n"                      \
+    "say = { clinician = \"c\", patient = \"p\" },\n" more " }\n"
+#define HISTORY "history = { { \"1.0.0\", \"2026-11-22\", \"First release.\" } }"
+#define LONG_TITLE                                                                             \
+    "A title of more than so many characters as a client of CDS Hooks has room for goes on "   \
+    "and on until it is cut off, which is why it is refused here"
+#define LONELY "rehab.pain:at_least(2)"
 #define OLD(id, status, line)                                                                  \
     "rule {\n  id = \"" id "\", status = \"" status "\", version = \"1.0.1\",\n"               \
     "  when = yes(gone.for_ever),\n  history = { " line                                        \
@@ -152,6 +163,46 @@ static const struct edit {
      "retired/care/one.lua", "still in use"},
 };
 
+// A third rule with one thing amiss; drafts have no cases.
+static const struct edit thirds[] = {
+    {"care/three.lua", THIRD("Title", "draft", LONELY, HISTORY), NULL, NULL},
+    {"care/three.lua", THIRD(LONG_TITLE, "draft", LONELY, HISTORY), "care/three.lua",
+     "the title is over"},
+    {"care/three.lua", THIRD("Write ??? here", "draft", LONELY, HISTORY), "care/three.lua",
+     "it still has ???"},
+    {"care/three.lua", THIRD("Title ??", "draft", LONELY, HISTORY), NULL, NULL},
+    {"care/three.lua",
+     THIRD("Title", "draft", LONELY,
+           "history = { { \"0.9.0\", \"2026-11-22\", \"First release.\" } }"),
+     "care/three.lua", "its history has no line for version 1.0.0"},
+    {"care/three.lua", THIRD("Title", "retired", LONELY, HISTORY), "care/three.lua",
+     "it is retired: move it"},
+    {"source.lua", "source \"s\" { title = \"t\", authors = \"A\", year = 2010 }", "source.lua",
+     "nothing cites the source s"},
+    {"suggestion.lua", "suggestion \"s\" { label = \"l\" }", "suggestion.lua",
+     "nothing offers the suggestion s"},
+    {"measures/sum.lua",
+     "measure(\"sum\", { says = \"s\", value = (measure \"part\") + 1 })\n"
+     "measure(\"part\", { says = \"p\", value = rehab.pain + 1 })\n",
+     "measures/sum.lua", "nothing uses the measure sum"},
+    {"measures/sum.lua",
+     "measure(\"part\", { says = \"p\", value = rehab.pain + 1 })\n"
+     "measure(\"sum\", { says = \"s\", value = 1 + measure \"part\" })\n",
+     "measures/sum.lua", "nothing uses the measure sum"},
+};
+
+START_TEST(each_loose_end_is_told_where_it_is)
+{
+    const struct edit *one = &thirds[_i];
+    release_put(&made, one->path, one->text);
+    check_on("2026-11-22");
+    if (one->file != NULL)
+        ck_assert(only_gap(one->file, one->words));
+    else
+        ck_assert_uint_eq(gaps.count, 0);
+}
+END_TEST
+
 static void take_away(const char *path)
 {
     for (size_t i = 0; i < made.count; i++) {
@@ -194,6 +245,8 @@ int main(void)
     tcase_add_test(cases, reviews_are_warned_of_thirty_days_before_and_then_overdue);
     tcase_add_loop_test(cases, each_gap_is_told_where_it_is, 0,
                         (int)(sizeof edits / sizeof *edits));
+    tcase_add_loop_test(cases, each_loose_end_is_told_where_it_is, 0,
+                        (int)(sizeof thirds / sizeof *thirds));
     tcase_add_test(cases, another_retired_rule_may_be_the_successor);
     suite_add_tcase(suite, cases);
     return run_suite(suite);

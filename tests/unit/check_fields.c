@@ -69,6 +69,9 @@ static const struct {
     {"{\"$ref\":\"#/$defs/day\"}", CDS_DAY, 0},
     {"{\"$ref\":\"#/$defs/again\"}", CDS_DAY, 0},
     {"{\"$ref\":\"#/$defs/side\"}", CDS_CHOICE, 2},
+    {"{\"enum\":[\"a\",{\"const\":\"b\",\"title\":3}]}", CDS_CHOICE, 2},
+    {"{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"a\",null]}}", CDS_CHOICES,
+     1},
 };
 
 START_TEST(a_leaf_has_the_kind_its_keywords_say)
@@ -105,6 +108,9 @@ static const char *const unreadable[] = {
     "{\"properties\":{}}",
     "{\"$ref\":\"#/$defs/round\"}",
     "{\"$ref\":\"#/$defs/absent\"}",
+    "{\"$ref\":\"other.json\"}",
+    "{\"type\":\"array\",\"items\":{\"type\":\"null\"}}",
+    "{\"type\":\"array\",\"items\":{\"type\":[\"null\",\"string\"]}}",
 };
 
 START_TEST(a_leaf_no_rule_could_read_is_refused_at_its_place)
@@ -116,8 +122,8 @@ START_TEST(a_leaf_no_rule_could_read_is_refused_at_its_place)
 }
 END_TEST
 
-static const char *const bad_names[] = {"Age", "1st", "_age", "age-years",
-                                        "a.b", "a/b", "",     "gr\\u00f6sse"};
+static const char *const bad_names[] = {
+    "Age", "1st", "_age", "age-years", "a.b", "a/b", "", "gr\\u00f6sse", "{a", "a{", "a:"};
 
 START_TEST(a_name_that_rules_could_not_write_is_refused)
 {

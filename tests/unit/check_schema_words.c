@@ -199,6 +199,49 @@ START_TEST(a_format_knows_what_it_is_called_by)
 }
 END_TEST
 
+// Where a schema says what it is called, and whether that is so.
+static const struct {
+    const char *schema;
+    bool taken;
+} names[] = {
+    {"{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\"}", true},
+    {"{\"$schema\":\"https://json-schema.org/draft/2020-12/schema#\"}", true},
+    {"{\"$schema\":\"https://json-schema.org/draft/2020-12/schema/\"}", false},
+    {"{\"$schema\":\"https://json-schema.org/draft/2020-12/Schema#\"}", false},
+    {"{\"$schema\":\"https://json-schema.org/draft/2019-09/schema\"}", false},
+    {"{\"$anchor\":\"a-1.B_\"}", true},
+    {"{\"$anchor\":\"_a\"}", true},
+    {"{\"$anchor\":\"1a\"}", false},
+    {"{\"$anchor\":\"-a\"}", false},
+    {"{\"$anchor\":\"a b\"}", false},
+    {"{\"$anchor\":\"a/b\"}", false},
+    {"{\"$anchor\":\"\"}", false},
+    {"{\"$anchor\":\"a\",\"not\":{\"$anchor\":\"b\"}}", true},
+    {"{\"$anchor\":\"a\",\"not\":{\"$anchor\":\"a\"}}", false},
+    {"{\"$anchor\":\"a\",\"not\":{\"$id\":\"b\",\"$anchor\":\"a\"}}", true},
+    {"{\"$id\":\"https://a.example/s\",\"not\":{\"$id\":\"t\"}}", true},
+    {"{\"$id\":\"https://a.example/s\",\"not\":{\"$id\":\"./s\"}}", false},
+    {"{\"$id\":\"https://a.example/s#\"}", true},
+    {"{\"$id\":\"https://a.example/s#t\"}", false},
+    {"{\"$defs\":{\"x\":{\"$anchor\":\"a\"}},\"not\":{\"$ref\":\"#a\"}}", true},
+    {"{\"$anchor\":\"a\",\"not\":{\"$ref\":\"#a\"}}", false},
+    {"{\"$anchor\":\"a\",\"not\":{\"$ref\":\"#b\"}}", false},
+    {"{\"not\":{\"$ref\":\"#/not\"}}", false}, // itself, for ever
+    {"{\"$defs\":{\"a b\":true},\"not\":{\"$ref\":\"#/$defs/a%20b\"}}", true},
+    {"{\"not\":{\"$ref\":\"#/$defs/a\"}}", false},
+    {"{\"not\":{\"$ref\":\"other.json\"}}", false},
+};
+
+START_TEST(a_schema_is_called_by_what_it_says_it_is_called)
+{
+    const cds_schema *read = NULL;
+    const cds_status status = load(names[_i].schema, &read);
+    ck_assert_msg(status == (names[_i].taken ? CDS_OK : CDS_REFUSED), "%s: %d %s",
+                  names[_i].schema, status, ctx.error.what);
+    cds_schema_close(read);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("schema_words");
@@ -208,6 +251,8 @@ int main(void)
                         sizeof keywords / sizeof *keywords);
     tcase_add_loop_test(cases, a_format_knows_what_it_is_called_by, 0,
                         sizeof texts / sizeof *texts);
+    tcase_add_loop_test(cases, a_schema_is_called_by_what_it_says_it_is_called, 0,
+                        sizeof names / sizeof *names);
     suite_add_tcase(suite, cases);
     return run_suite(suite);
 }
