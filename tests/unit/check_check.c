@@ -177,6 +177,24 @@ static const struct edit thirds[] = {
      "care/three.lua", "its history has no line for version 1.0.0"},
     {"care/three.lua", THIRD("Title", "retired", LONELY, HISTORY), "care/three.lua",
      "it is retired: move it"},
+    {"retired/care/old.test.lua", "case \"x\" { expect = silent }", NULL, NULL},
+    {"retired/care/old.lua",
+     "rule { id = 'care/old', status = 'retired',\n"
+     "history = { { '1.0.1', '2027-03-02', 'Retired: x. Successor: none' } } }",
+     NULL, NULL},
+    {"retired/care/old.lua",
+     "rule { id = care, status = \"retired\",\n"
+     "history = { { \"1.0.1\", \"2027-03-02\", \"Retired: x. Successor: none.\" } } }",
+     "retired/care/old.lua", "its id is not 'care/old'"},
+    {"retired/care/old.lua",
+     "rule { id = \"care/old\", status =\"retired\", history = { { \"1.0.1\", \"2027-03-02\",\n"
+     "\"Retired: x. Successor: \" } } }",
+     "retired/care/old.lua", "its successor '' is no other rule"},
+    {"retired/care/old.lua",
+     "rule { id = \"care/old\", status = retired, status = \"retired\", history = { { "
+     "\"1.0.1\",\n"
+     "\"2027-03-02\", \"Retired: x. Successor: none.\" } } }",
+     "retired/care/old.lua", "set status = \"retired\""},
     {"source.lua", "source \"s\" { title = \"t\", authors = \"A\", year = 2010 }", "source.lua",
      "nothing cites the source s"},
     {"suggestion.lua", "suggestion \"s\" { label = \"l\" }", "suggestion.lua",

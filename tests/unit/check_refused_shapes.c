@@ -88,6 +88,49 @@ START_TEST(a_measure_is_compared_up_to_both_ends_of_its_range)
 }
 END_TEST
 
+// Numbers without an end, or with one.
+static const struct {
+    const char *condition, *words; // words NULL: it is taken
+} ends[] = {
+    {"free:at_least(-1e15)", NULL},
+    {"free:between(-1e15, 1e15)", NULL},
+    {"free:at_least(1e300)", "this number is too big"},
+    {"free:at_most(1e300)", "this number is too big"},
+    {"low:at_least(2)", NULL},
+    {"low:at_least(1e15)", NULL},
+    {"low:at_least(1)", "at least 2"},
+    {"high:at_most(8)", NULL},
+    {"high:at_least(-1e15)", NULL},
+    {"high:at_most(9)", "at most 8"},
+    {"both:between(2, 8)", NULL},
+    {"both:between(1, 8)", "at least 2, at most 8"},
+};
+
+START_TEST(a_number_is_compared_within_the_ends_that_its_fact_has)
+{
+    char rule[4096];
+    release made = release_new();
+    release_put(&made, "assessment.schema.json",
+                "{\"type\":\"object\",\"properties\":{\"free\":{\"type\":\"number\"},"
+                "\"low\":{\"type\":\"number\",\"minimum\":2},"
+                "\"high\":{\"type\":\"number\",\"maximum\":8},"
+                "\"both\":{\"type\":\"number\",\"minimum\":2,\"maximum\":8},"
+                "\"patient\":{\"type\":\"object\",\"properties\":{"
+                "\"age_years\":{\"type\":\"integer\"}}}}}");
+    snprintf(rule, sizeof rule, RELEASE_RULE_BEGIN "%s" RELEASE_RULE_END, ends[_i].condition);
+    release_put(&made, "care/one.lua", rule);
+    const cds_status status = release_load(&made);
+    if (ends[_i].words == NULL) {
+        ck_assert_msg(status == CDS_OK, "%s: %s", ends[_i].condition, made.ctx.error.what);
+    } else {
+        ck_assert_msg(status == CDS_REFUSED, "taken: %s", ends[_i].condition);
+        ck_assert_msg(strstr(made.ctx.error.what, ends[_i].words) != NULL, "%s: %s",
+                      ends[_i].condition, made.ctx.error.what);
+    }
+    release_free(&made);
+}
+END_TEST
+
 // What stands in the good rule, and what is put there.
 static const struct {
     const char *there, *put, *words;
@@ -148,6 +191,8 @@ int main(void)
     tcase_add_loop_test(cases, a_declaration_has_its_shape, 0,
                         sizeof declarations / sizeof *declarations);
     tcase_add_loop_test(cases, a_measure_is_compared_up_to_both_ends_of_its_range, 0, 4);
+    tcase_add_loop_test(cases, a_number_is_compared_within_the_ends_that_its_fact_has, 0,
+                        sizeof ends / sizeof *ends);
     tcase_add_loop_test(cases, a_rule_s_member_has_its_shape, 0,
                         sizeof members / sizeof *members);
     tcase_add_test(cases, a_rule_stands_in_the_folder_of_its_decision);

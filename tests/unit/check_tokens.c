@@ -45,6 +45,18 @@ static const source_case sources[] = {
     {"return 'a\\\n&' ", 0},
     {"return a[b] & c", 1},
     {"return 'open & string\nlocal x = 1 & 1", 2},
+    {"return 'a\\\r\n&' & 1", 2},
+    {"return 'a\\\r&' & 1", 1},
+    {"return 'open & at the end", 0},
+    {"return 'open & \\", 0},
+    {"return 'x\\z  ", 0},
+    {"return 'x\\z\t\v\r\n  & |' & 1", 2},
+    {"return 'x\\z\x01 & |' & 1", 1},
+    {"return [==[ ]] ]-=] ]=-] & ]==] & 1", 1},
+    {"return [==[ never closed & ]=]", 0},
+    {"return .5 & 1", 1},
+    {"return 1 .. 2 & 1", 1},
+    {"-- & | at the end", 0},
 };
 
 START_TEST(what_lua_cannot_be_trusted_with_is_refused_at_its_line)

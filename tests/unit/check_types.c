@@ -89,6 +89,37 @@ START_TEST(what_is_deeper_and_what_is_alone_is_declared)
 }
 END_TEST
 
+START_TEST(a_setting_has_the_type_of_its_value)
+{
+    static const char *const settings[] = {
+        "---@field number number\n",
+        "---@field word string\n",
+        "---@field on boolean\n",
+        "---@field off boolean\n",
+        "---@field list string[]\n",
+        "---@field none any[]\n",
+        "---@field x1_y number\n",
+        "---@field _z number\n",
+        "---@field odd table\n",
+        "---@field deep { a: number, b: { c: boolean } }\n",
+        "---@field rows { a: number }[]\n",
+    };
+    release_put(&made, "clinic.lua",
+                "clinic { number = 1, word = \"x\", on = true, off = false, list = { \"a\" },\n"
+                "none = {}, x1_y = 1, _z = 2, odd = { [\"1 x\"] = 1 }, [\"Not-a name\"] = 1,\n"
+                "[\"9a\"] = 1, [\"\"] = 1, [\"a{\"] = 1, [\"a:\"] = 1,\n"
+                "deep = { a = 1, b = { c = true }, [\"B\"] = 1 }, rows = { { a = 1 } } }");
+    const char *text = written();
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        ck_assert_msg(strstr(text, settings[i]) != NULL, "%s is missing", settings[i]);
+    }
+    ck_assert_ptr_null(strstr(text, "Not-a"));
+    ck_assert_ptr_null(strstr(text, "@field 9a"));
+    ck_assert_ptr_null(strstr(text, "@field a{"));
+    ck_assert_ptr_null(strstr(text, "@field a:"));
+}
+END_TEST
+
 /** A comment, a word that is declared, or nothing. */
 static bool declares_only(const char *line, size_t length)
 {
@@ -133,6 +164,7 @@ static Suite *types_suite(void)
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_test(tests, every_word_of_the_language_is_told);
     tcase_add_loop_test(tests, what_an_editor_reads_is_there, 0, sizeof lines / sizeof *lines);
+    tcase_add_test(tests, a_setting_has_the_type_of_its_value);
     tcase_add_test(tests, what_is_deeper_and_what_is_alone_is_declared);
     tcase_add_test(tests, no_text_leaves_its_comment);
     tcase_add_test(tests, settings_have_their_types);
