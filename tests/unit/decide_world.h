@@ -58,6 +58,7 @@ static inline void world_free(world *w)
     free(w);
 }
 
+/** With a NUL behind its end. */
 static inline cds_text world_say(world *w, const char *before, const char *name)
 {
     cds_buf buf;
@@ -65,7 +66,9 @@ static inline cds_text world_say(world *w, const char *before, const char *name)
     cds_buf_init(&buf, w->ctx.mem);
     cds_buf_word(&buf, before);
     cds_buf_word(&buf, name);
+    cds_buf_char(&buf, '\0');
     ck_assert_int_eq(cds_buf_end(&w->ctx, &buf, &text), CDS_OK);
+    text.length--;
     return text;
 }
 
