@@ -122,6 +122,20 @@ START_TEST(a_text_has_so_many_pieces_and_no_more)
 }
 END_TEST
 
+START_TEST(words_that_no_longer_fit_are_refused_and_not_lost)
+{
+    char text[2048] = "";
+    release made = release_new();
+    for (int i = 0; i < 64; i++) {
+        strcat(text, "{patient.bmi}");
+    }
+    strcat(text, "x");
+    ck_assert_int_eq(load(&made, text), CDS_REFUSED);
+    ck_assert_ptr_nonnull(strstr(made.ctx.error.what, "at most 32 blanks"));
+    release_free(&made);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("template");
@@ -132,6 +146,7 @@ int main(void)
     tcase_add_loop_test(cases, what_fills_in_nothing_is_refused, 0,
                         sizeof refused / sizeof *refused);
     tcase_add_loop_test(cases, a_text_has_so_many_pieces_and_no_more, 0, 2);
+    tcase_add_test(cases, words_that_no_longer_fit_are_refused_and_not_lost);
     suite_add_tcase(suite, cases);
     return run_suite(suite);
 }
