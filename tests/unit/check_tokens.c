@@ -45,6 +45,7 @@ static const source_case sources[] = {
     {"return 'a\\\n&' ", 0},
     {"return a[b] & c", 1},
     {"return 'open & string\nlocal x = 1 & 1", 2},
+    {"return 'a\\\r\n& |'", 0},
     {"return 'a\\\r\n&' & 1", 2},
     {"return 'a\\\r&' & 1", 1},
     {"return 'open & at the end", 0},
