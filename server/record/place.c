@@ -93,9 +93,11 @@ cds_status srv_place_set(cds_ctx *ctx, const char *data_dir, const char *url)
 cds_status srv_place_read(cds_ctx *ctx, const char *data_dir, const char **out)
 {
     *out = NULL;
-    if (!srv_data_dir_holds(ctx, data_dir, "store"))
-        return CDS_OK;
-    return srv_place_noted(ctx, data_dir, "store", out);
+    const cds_status status = srv_place_noted(ctx, data_dir, "store", out);
+    if (status != CDS_NOT_FOUND)
+        return status;
+    cds_error_clear(ctx);
+    return CDS_OK;
 }
 
 bool srv_place_is_begun(cds_ctx *ctx, const char *data_dir)

@@ -62,6 +62,7 @@ struct srv_store {
     char node[SRV_ID_LENGTH + 1];
     int lock;        // the hold on the folder; -1: a reader, or a writer beside who holds it
     int failed_code; // of the last failure
+    int unread_code; // of a verifier's question that could not be read; 0: all could
     srv_frontier frontier; // of a writable store: of all entries
 };
 

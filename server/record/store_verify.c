@@ -6,10 +6,29 @@
 #include "server/record/store_inner.h"
 #include "server/record/verify_store.h"
 
+/** What can't be read is no row, and remembered. */
+static bool has_row(srv_row *row)
+{
+    const int code = srv_row_step(row);
+    if (code != SRV_CODE_ROW && code != SRV_CODE_DONE)
+        row->store->unread_code = code;
+    return code == SRV_CODE_ROW;
+}
+
+cds_status srv_stored_end(cds_ctx *ctx, srv_store *store)
+{
+    const int code = store->unread_code;
+    store->unread_code = SRV_CODE_OK;
+    if (code == SRV_CODE_OK)
+        return CDS_OK;
+    cds_error_clear(ctx);
+    return srv_store_fail(ctx, store, code, "be read");
+}
+
 /** Does a bound statement find a row? */
 static bool finds(srv_row row)
 {
-    const bool found = srv_row_step(&row) == SRV_CODE_ROW;
+    const bool found = has_row(&row);
     srv_row_end(&row);
     return found;
 }
@@ -17,7 +36,7 @@ static bool finds(srv_row row)
 /** The first value of the row a bound statement finds. */
 static int64_t find_int(srv_row row, int64_t otherwise)
 {
-    const bool found = srv_row_step(&row) == SRV_CODE_ROW && !srv_row_is_null(&row, 0);
+    const bool found = has_row(&row) && !srv_row_is_null(&row, 0);
     const int64_t value = found ? srv_row_read_int(&row, 0) : otherwise;
     srv_row_end(&row);
     return value;
@@ -45,7 +64,7 @@ bool srv_stored_tile_is(srv_store *store, unsigned level, int64_t number,
     srv_row_int(&row, 0, level);
     srv_row_int(&row, 1, number);
     srv_row_int(&row, 2, 1);
-    const bool is = srv_row_step(&row) == SRV_CODE_ROW && srv_row_read_int(&row, 1) == number &&
+    const bool is = has_row(&row) && srv_row_read_int(&row, 1) == number &&
                     srv_row_read_bytes(&row, 0, stored.bytes, sizeof stored.bytes) &&
                     memcmp(&stored, root, sizeof stored) == 0;
     srv_row_end(&row);
@@ -130,8 +149,8 @@ bool srv_stored_key_fits(srv_store *store, const srv_entry *entry)
 {
     srv_row row = srv_row_of(store, SRV_NEXT_KEY);
     srv_row_int(&row, 0, entry->number);
-    const bool fits = srv_row_step(&row) == SRV_CODE_ROW && entry->has_idempotency &&
-                      digests_fit(&row, entry) && srv_row_read_int(&row, 4) == entry->time_ms;
+    const bool fits = has_row(&row) && entry->has_idempotency && digests_fit(&row, entry) &&
+                      srv_row_read_int(&row, 4) == entry->time_ms;
     srv_row_end(&row);
     return fits;
 }

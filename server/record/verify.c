@@ -233,6 +233,8 @@ static cds_status walk_once(cds_ctx *ctx, srv_store *store, const srv_verifying 
     }
     if (status == CDS_OK)
         status = check_rest(ctx, &walk);
+    if (srv_stored_end(ctx, store) != CDS_OK) // which is no entry's fault
+        return CDS_FAILED;
     if (status == CDS_OK)
         *out = (srv_verified){(int64_t)walk.frontier.size,
                               walk.checkpoints - (walk.has_checkpoint ? 1 : 0)};

@@ -12,9 +12,17 @@
 #include "server/record/steps.h"
 #include "server/record/verify_store.h"
 
+/** Want of memory, or a store that can't be read: no entry's fault. */
+static bool failed_outside(const cds_ctx *ctx)
+{
+    return ctx->error.status == CDS_TOO_LARGE || ctx->error.status == CDS_FAILED;
+}
+
 cds_status srv_verify_fail(cds_ctx *ctx, int64_t number, const char *why)
 {
     char where[40];
+    if (failed_outside(ctx))
+        return ctx->error.status;
     cds_error_clear(ctx);
     (void)snprintf(where, sizeof where, "entry %" PRId64, number);
     return cds_fail(ctx, CDS_INVALID, where, "%s", why);
@@ -50,18 +58,17 @@ static cds_status check_erased(cds_ctx *ctx, srv_store *store, int64_t count,
 {
     srv_entry erasure;
     const bool comes = entry->erasure > entry->number && entry->erasure < count;
-    if (srv_store_entry(ctx, store, entry->erasure, &erasure) != CDS_OK ||
-        !leaf_fits(ctx, &erasure)) {
-        cds_error_clear(ctx);
-        return comes
+    if (srv_store_entry(ctx, store, entry->erasure, &erasure) == CDS_OK &&
+        leaf_fits(ctx, &erasure))
+        return erases(ctx, &erasure, entry)
                    ? CDS_OK
                    : srv_verify_fail(ctx, entry->number,
-                                     "its text is gone, and the erasure it names is not there");
-    }
-    return erases(ctx, &erasure, entry)
-               ? CDS_OK
-               : srv_verify_fail(ctx, entry->number,
-                                 "its text is gone, and no erasure says so");
+                                     "its text is gone, and no erasure says so");
+    if (!comes || failed_outside(ctx))
+        return srv_verify_fail(ctx, entry->number,
+                               "its text is gone, and the erasure it names is not there");
+    cds_error_clear(ctx);
+    return CDS_OK;
 }
 
 /** What an erasure names is erased, and nothing else claims to be. */

@@ -5,7 +5,8 @@
 
 #include "server/record/verify.h"
 
-/** Records CDS_INVALID, where is `entry N`; what went before is forgotten. */
+/** Records CDS_INVALID, where is `entry N`, unless the store could not be read, or memory
+ * ended: then that stays. */
 cds_status srv_verify_fail(cds_ctx *ctx, int64_t number, const char *why);
 
 /** `count`: entries of the log that are verified. Fails: as srv_verify_fail. */

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What verify.c asks of a store's rows beside the entries themselves. Each question is one
-// short read; a row that cannot be read is not as it should be: false.
+// short read; what cannot be read is as if it were not there, until srv_stored_end says so.
 #pragma once
 
 #include "server/record/store.h"
+
+/** Whether all questions since the last time could be read; else what they said is void. Fails:
+ *  CDS_FAILED. */
+cds_status srv_stored_end(cds_ctx *ctx, srv_store *store);
 
 /** Is the entry's row, found by its id, the same in every column? */
 bool srv_stored_row_is(srv_store *store, const srv_entry *entry);

@@ -12,7 +12,8 @@ void *__wrap_cds_alloc_grow(cds_arena *mem, void *piece, size_t old_bytes, size_
 
 static struct pieces {
     size_t asked;
-    size_t fails; // the one that is not given, from 1; 0: all are
+    size_t fails;        // the one that is not given, from 1; 0: all are
+    const void *refused; // what could not grow: less in its place is not given either
 } pieces;
 
 void *__wrap_cds_alloc(cds_arena *mem, size_t bytes)
@@ -22,9 +23,13 @@ void *__wrap_cds_alloc(cds_arena *mem, size_t bytes)
 
 void *__wrap_cds_alloc_grow(cds_arena *mem, void *piece, size_t old_bytes, size_t new_bytes)
 {
-    return ++pieces.asked == pieces.fails
-               ? NULL
-               : __real_cds_alloc_grow(mem, piece, old_bytes, new_bytes);
+    const bool fails = ++pieces.asked == pieces.fails;
+    if (fails)
+        pieces.refused = piece;
+    if (fails ||
+        (pieces.fails != 0 && pieces.asked == pieces.fails + 1 && piece == pieces.refused))
+        return NULL;
+    return __real_cds_alloc_grow(mem, piece, old_bytes, new_bytes);
 }
 
 #ifdef PIECES_OF_THE_DATABASE
