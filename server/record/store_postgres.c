@@ -284,7 +284,7 @@ static cds_status scrub(cds_ctx *ctx, srv_store *store, bool whole)
         srv_pg_command(store, whole ? "VACUUM (FULL) all_entries" : "VACUUM all_entries") &&
         srv_pg_command(store, whole ? "VACUUM (FULL) all_keys" : "VACUUM all_keys");
     pg->patience_ms = patience_ms;
-    return done && srv_pg_settle(store)
+    return srv_pg_settle(store) && done
                ? CDS_OK
                : srv_store_fail(ctx, store, SRV_PG_REFUSED, "be scrubbed");
 }
