@@ -98,6 +98,42 @@ START_TEST(persons_and_exports_move_by_weeks_of_their_own)
 }
 END_TEST
 
+START_TEST(every_kind_of_value_is_kept_as_it_was_but_for_days)
+{
+    srv_entry entry = fixture_entry();
+    entry.reference = (cds_text){NULL, 0};
+    entry.assessment = CDS_TEXT("{\"a\":[true,false,null,1.5,[],{}],\"b\":\"2026-1-22\","
+                                "\"reference\":\"ours\",\"patient\":{\"c\":[\"x\",\"y\"]}}");
+    const char *line = line_of(&entry);
+    ck_assert_ptr_nonnull(strstr(line, "\"assessment\":{\"a\":[true,false,null,1.5,[],{}],"
+                                       "\"b\":\"2026-1-22\",\"reference\":\"ours\",\"patient\""
+                                       ":{\"c\":[\"x\",\"y\"]}}"));
+}
+END_TEST
+
+START_TEST(no_day_moves_to_before_the_first_there_is)
+{
+    srv_entry entry = entry_of("MRN 77");
+    entry.assessment = CDS_TEXT("{\"on\":\"0000-01-02\"}");
+    ck_assert_int_eq(day_after(line_of(&entry), "\"on\":\"").days, CDS_DATE_FIRST_DAYS);
+}
+END_TEST
+
+START_TEST(what_is_no_json_is_not_shown)
+{
+    for (int i = 0; i < 2; i++) {
+        srv_entry entry = entry_of("MRN 77");
+        cds_buf buf;
+        *(i == 0 ? &entry.assessment : &entry.decision) = CDS_TEXT("{\"MRN 77");
+        cds_buf_init(&buf, made.ctx.mem);
+        ck_assert_int_ne(srv_entry_deidentify(&made.ctx, &entry, secret, &buf), CDS_OK);
+        ck_assert_uint_eq(buf.length, 0);
+        ck_assert_ptr_null(strstr(made.ctx.error.what, "MRN"));
+        cds_error_clear(&made.ctx);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("deidentify");
@@ -106,6 +142,9 @@ int main(void)
     tcase_add_test(cases, reference_id_salt_and_leaf_are_gone);
     tcase_add_test(cases, every_day_of_a_person_moves_back_by_the_same_whole_weeks);
     tcase_add_test(cases, persons_and_exports_move_by_weeks_of_their_own);
+    tcase_add_test(cases, every_kind_of_value_is_kept_as_it_was_but_for_days);
+    tcase_add_test(cases, no_day_moves_to_before_the_first_there_is);
+    tcase_add_test(cases, what_is_no_json_is_not_shown);
     suite_add_tcase(suite, cases);
     return fixture_run(suite);
 }

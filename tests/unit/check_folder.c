@@ -136,6 +136,96 @@ START_TEST(the_folder_itself_may_be_a_link_and_a_change_behind_it_is_seen)
 }
 END_TEST
 
+static void assert_refused(fixture *made, const char *dir, const char *where, const char *says)
+{
+    srv_files files;
+    char path[300];
+    path_of(made, where, path);
+    ck_assert_int_eq(read_rules(made, dir, &files), CDS_FAILED);
+    ck_assert_str_eq(made->ctx.error.where, path);
+    ck_assert_msg(strstr(made->ctx.error.what, says) != NULL, "%s", made->ctx.error.what);
+    cds_error_clear(&made->ctx);
+}
+
+START_TEST(a_folder_that_is_not_there_or_holds_no_rule_is_refused_by_name)
+{
+    fixture made = make_rules();
+    put_folder(&made, "empty");
+    put(&made, "empty/README.md");
+    put(&made, "empty/rules.lock");
+    assert_refused(&made, "none", "none", "cannot be read");
+    assert_refused(&made, "empty", "empty", "no rule files");
+    ck_assert_int_eq(srv_folder_read(&made.ctx, &(srv_folder){"", ""}, &(srv_files){0}),
+                     CDS_FAILED);
+    ck_assert_uint_eq(srv_folder_signature(&(srv_folder){"", "/dev/null"}), 0);
+    ck_assert_uint_eq(srv_folder_signature(&(srv_folder){made.dir, "/none"}), 0);
+    fixture_drop(&made);
+}
+END_TEST
+
+START_TEST(a_file_that_is_too_large_or_no_file_is_refused_by_name)
+{
+    fixture made = make_rules();
+    char path[300];
+    path_of(&made, "rules/clinic.lua", path);
+    ck_assert_int_eq(truncate(path, (off_t)SRV_FOLDER_FILE_BYTES), 0);
+    srv_files files;
+    ck_assert_int_eq(read_rules(&made, "rules//", &files), CDS_OK);
+    ck_assert_uint_eq(files.list[2].bytes.length, SRV_FOLDER_FILE_BYTES);
+    ck_assert_int_eq(truncate(path, (off_t)SRV_FOLDER_FILE_BYTES + 1), 0);
+    assert_refused(&made, "rules", "rules/clinic.lua", "over 4 MiB");
+    ck_assert_int_eq(truncate(path, 0), 0);
+    path_of(&made, "schema.json", path);
+    ck_assert_int_eq(unlink(path), 0);
+    assert_refused(&made, "rules", "schema.json", "cannot be read");
+    put_folder(&made, "schema.json");
+    assert_refused(&made, "rules", "schema.json", "is not a file");
+    fixture_drop(&made);
+}
+END_TEST
+
+START_TEST(too_many_files_are_taken_for_another_folder)
+{
+    fixture made = make_rules();
+    char name[64];
+    for (int i = 0; i < SRV_FOLDER_FILES_MAX - 2; i++) {
+        snprintf(name, sizeof name, "rules/class/%d.lua", i);
+        put(&made, name);
+    }
+    assert_refused(&made, "rules", "rules", "holds over");
+    fixture_drop(&made);
+}
+END_TEST
+
+/** Whoever runs this; not root, who may read everything. */
+static void be_nobody(bool is)
+{
+    if (getuid() == 0)
+        ck_assert_int_eq(seteuid(is ? 65534 : 0), 0);
+}
+
+START_TEST(a_folder_below_that_may_not_be_read_is_refused_by_name)
+{
+    fixture made = make_rules();
+    char path[300];
+    ck_assert_int_eq(chmod(made.dir, 0755), 0);
+    path_of(&made, "rules", path);
+    ck_assert_int_eq(chmod(path, 0755), 0);
+    path_of(&made, "rules/class", path);
+    ck_assert_int_eq(chmod(path, 0), 0);
+    be_nobody(true);
+    assert_refused(&made, "rules", "rules/class", "cannot be read");
+    be_nobody(false);
+    ck_assert_int_eq(chmod(path, 0755), 0);
+    path_of(&made, "rules/class/join.lua", path);
+    ck_assert_int_eq(chmod(path, 0), 0);
+    be_nobody(true);
+    assert_refused(&made, "rules", "rules/class/join.lua", "cannot be read");
+    be_nobody(false);
+    fixture_drop(&made);
+}
+END_TEST
+
 static Suite *folder_suite(void)
 {
     Suite *suite = suite_create("folder");
@@ -144,6 +234,10 @@ static Suite *folder_suite(void)
     tcase_add_test(cases, a_link_where_a_rule_could_stand_is_refused_by_name);
     tcase_add_test(cases, what_is_named_like_a_rule_and_is_no_file_is_refused);
     tcase_add_test(cases, the_folder_itself_may_be_a_link_and_a_change_behind_it_is_seen);
+    tcase_add_test(cases, a_folder_that_is_not_there_or_holds_no_rule_is_refused_by_name);
+    tcase_add_test(cases, a_file_that_is_too_large_or_no_file_is_refused_by_name);
+    tcase_add_test(cases, too_many_files_are_taken_for_another_folder);
+    tcase_add_test(cases, a_folder_below_that_may_not_be_read_is_refused_by_name);
     suite_add_tcase(suite, cases);
     return suite;
 }
