@@ -10,6 +10,44 @@
 #include "server/record/search.h"
 #include "tests/unit/pieces_record.h"
 
+/** What somebody says of a rule that was shown. */
+static void append_feedback(const char *id, const char *rule, const char *outcome)
+{
+    char detail[256];
+    srv_entry entry = {.kind = SRV_KIND_FEEDBACK,
+                       .time_ms = srv_time_now_ms(),
+                       .client = CDS_TEXT("local"),
+                       .node = srv_store_node(store)};
+    snprintf(detail, sizeof detail,
+             "{\"evaluation\":\"%s\",%s,\"rule\":\"%s\",\"version\":\"1.0.0\"}", id, outcome,
+             rule);
+    entry.detail = cds_text_of(detail);
+    srv_entry_new_id(entry.time_ms, entry.id);
+    append(&entry);
+}
+
+/** The log of the fixture, and two rules shown that were overridden for this and that. */
+static void setup_shown(void)
+{
+    setup();
+    srv_entry entry = fixture_entry();
+    entry.node = srv_store_node(store);
+    entry.assessment = CDS_TEXT("{\"patient\":{\"reference\":\"patient-7\"}}");
+    entry.assessed_on_assumed = true;
+    entry.decision =
+        CDS_TEXT("{\"decisions\":{\"class\":{\"answer\":\"join\"}},\"recommendations\":["
+                 "{\"rule\":\"class/join\",\"version\":\"1.0.0\"},"
+                 "{\"rule\":\"class/wait\",\"version\":\"1.0.0\"}]}");
+    ck_assert_int_eq(srv_marks_write(&made.ctx, entry.decision, &entry.marks), CDS_OK);
+    append(&entry);
+    append_feedback(entry.id, "class/join", "\"outcome\":\"overridden\",\"reason\":\"other\"");
+    append_feedback(entry.id, "class/join", "\"outcome\":\"overridden\",\"reason\":\"burden\"");
+    append_feedback(entry.id, "class/join", "\"outcome\":\"overridden\",\"reason\":\"other\"");
+    append_feedback(entry.id, "class/join", "\"outcome\":\"overridden\"");
+    append_feedback(entry.id, "class/wait", "\"outcome\":\"accepted\"");
+    append_feedback(entry.id, "class/none", "\"outcome\":\"accepted\"");
+}
+
 static cds_status verify(cds_buf *out)
 {
     const srv_verifying how = {.signer = &key.signer, .judge = srv_step_judge};
@@ -49,6 +87,22 @@ static cds_status count_overrides(cds_buf *out)
         srv_overrides_json(out, &found);
     return status;
 }
+
+START_TEST(overrides_are_counted_by_rule_and_reason)
+{
+    char text[512];
+    cds_buf found = {.data = text, .capacity = sizeof text};
+    ctx = (cds_ctx){.mem = cds_arena_new((size_t)64 << 20)};
+    ck_assert_int_eq(count_overrides(&found), CDS_OK);
+    ck_assert(cds_text_is(
+        (cds_text){text, found.length},
+        "{\"overrides\":[{\"rule\":\"class/join\",\"version\":\"1.0.0\",\"shown\":1,"
+        "\"accepted\":1,\"overridden\":4,\"reasons\":{\"burden\":1,\"other\":2}},"
+        "{\"rule\":\"class/wait\",\"version\":\"1.0.0\",\"shown\":1,\"accepted\":1,"
+        "\"overridden\":0,\"reasons\":{}}]}"));
+    cds_arena_free(ctx.mem);
+}
+END_TEST
 
 /** A page of entries as clients see them, and without what says whose they are. */
 static cds_status show(cds_buf *out)
@@ -211,8 +265,9 @@ int main(void)
 {
     Suite *suite = suite_create("pieces_record");
     TCase *cases = tcase_create("pieces_record");
-    tcase_add_checked_fixture(cases, setup, teardown);
+    tcase_add_checked_fixture(cases, setup_shown, teardown);
     tcase_set_timeout(cases, 240);
+    tcase_add_test(cases, overrides_are_counted_by_rule_and_reason);
     tcase_add_loop_test(cases, nothing_is_read_without_a_piece_and_that_is_said, 0,
                         sizeof works / sizeof *works);
     suite_add_tcase(suite, cases);
