@@ -53,7 +53,7 @@ static const struct {
     const char *instead;
 } edits[] = {
     {"{\"entry\":137", "", "{\"entry\":-1"},
-    {"{\"entry\":137", "", "{\"entry\":1.5"},
+    {"{\"entry\":137", "", "{\"entry\":137.5"},
     {"{\"entry\":137", "", "{\"entry\":1e17"},
     {"{\"entry\":137", "", "{\"entry\":\"137\""},
     {"{\"entry\":137", "", "{\"entri\":137"},
