@@ -88,12 +88,15 @@ static void rehearse_line(srv_line *line, srv_slot *slot, const srv_asked *asked
                           const srv_assessed *assessed)
 {
     cds_ctx *ctx = srv_line_ctx(line);
+    cds_ctx *work = &slot->work;
     cds_text shown;
     cds_text body;
     atomic_fetch_add_explicit(&slot->service->metrics.rehearsals, 1, memory_order_relaxed);
     cds_status status =
-        srv_query_show(ctx, asked, slot->release->rules, assessed->decision, &shown);
-    if (status == CDS_OK)
+        srv_query_show(work, asked, slot->release->rules, assessed->decision, &shown);
+    if (status != CDS_OK)
+        ctx->error = work->error;
+    else
         status = srv_envelope_of_rehearsal(ctx, slot->release, assessed, shown, &body);
     if (status == CDS_OK)
         srv_line_done(line, body);
@@ -107,8 +110,6 @@ static void on_line(srv_line *line, cds_text text, void *user)
     srv_exchange *exchange = srv_line_exchange(line);
     srv_slot *slot = srv_worker_slot(srv_exchange_worker(exchange));
     const srv_asked *asked = user;
-    srv_assessed *assessed = cds_alloc(ctx->mem, sizeof *assessed);
-    CDS_PROMISE(assessed != NULL); // of fresh memory
     if (text.data == NULL) {
         line_problem(line, 413, "A line is over the limit for one assessment.", NULL);
         return;
@@ -117,8 +118,12 @@ static void on_line(srv_line *line, cds_text text, void *user)
         line_problem(line, 503, srv_releases_why_none(slot->service->releases), NULL);
         return;
     }
-    srv_assessment assessment = {text, srv_service_today(slot->service)};
-    if (srv_assess(ctx, slot->sandbox, assessment, assessed) != CDS_OK) {
+    cds_ctx *work = srv_slot_work(slot);
+    srv_assessed *assessed = cds_alloc(work->mem, sizeof *assessed);
+    CDS_PROMISE(assessed != NULL); // of empty memory
+    const srv_assessment assessment = {text, srv_service_today(slot->service)};
+    if (srv_assess(work, slot->sandbox, assessment, assessed) != CDS_OK) {
+        ctx->error = work->error;
         refuse_line(line, slot, &assessed->faults);
         return;
     }

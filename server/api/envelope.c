@@ -2,10 +2,13 @@
 // Renders envelopes; members in the order of api.md.
 #include "server/api/envelope.h"
 
+#include <string.h>
+
 #include "engine/base/buf.h"
 #include "server/record/entry.h"
 
-#define AROUND_BYTES 1024 // id, times, release, engine and log are under 600
+// On either side: id, times, release, engine and log are under 1,000.
+#define AROUND_BYTES ((size_t)1024)
 
 static void write_day(cds_buf *buf, cds_text day, bool assumed)
 {
@@ -36,17 +39,11 @@ void srv_envelope_write_release(cds_buf *buf, const srv_entry *entry)
     cds_buf_word(buf, "\"}");
 }
 
-cds_status srv_envelope_reserve(cds_ctx *ctx, cds_text shown, cds_buf *buf)
-{
-    return cds_buf_reserve(ctx, buf, shown.length + AROUND_BYTES);
-}
-
-void srv_envelope_write(cds_buf *buf, const srv_entry *entry, cds_text shown)
+/** All that comes before the decision's members. */
+static void write_before(cds_buf *buf, const srv_entry *entry)
 {
     char time[25];
-    char leaf[CDS_SHA256_HEX + 1];
     srv_time_format(entry->time_ms, time);
-    cds_digest_hex(&entry->leaf, leaf);
     cds_buf_word(buf, "{\"id\":\"");
     cds_buf_word(buf, entry->id);
     cds_buf_word(buf, "\",\"evaluated_at\":\"");
@@ -58,7 +55,13 @@ void srv_envelope_write(cds_buf *buf, const srv_entry *entry, cds_text shown)
     cds_buf_word(buf, ",\"engine\":");
     cds_buf_json(buf, entry->engine);
     cds_buf_char(buf, ',');
-    cds_buf_text(buf, inside(shown));
+}
+
+/** All that comes after them. */
+static void write_after(cds_buf *buf, const srv_entry *entry)
+{
+    char leaf[CDS_SHA256_HEX + 1];
+    cds_digest_hex(&entry->leaf, leaf);
     cds_buf_word(buf, ",\"log\":{\"entry\":");
     cds_buf_int(buf, entry->number);
     cds_buf_word(buf, ",\"leaf\":\"sha256:");
@@ -71,8 +74,33 @@ cds_status srv_envelope_of_entry(cds_ctx *ctx, const srv_entry *entry, cds_text 
 {
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
-    srv_envelope_write(&buf, entry, shown);
+    write_before(&buf, entry);
+    cds_buf_text(&buf, inside(shown));
+    write_after(&buf, entry);
     return cds_buf_end(ctx, &buf, out);
+}
+
+cds_status srv_envelope_hold(cds_ctx *ctx, cds_text shown, cds_text *out)
+{
+    char *room = cds_alloc_raw(ctx->mem, shown.length + 2 * AROUND_BYTES);
+    if (room == NULL)
+        return cds_fail_memory(ctx);
+    *out = (cds_text){room + AROUND_BYTES, shown.length};
+    memcpy(room + AROUND_BYTES, shown.data, shown.length);
+    return CDS_OK;
+}
+
+cds_text srv_envelope_close(const srv_entry *entry, cds_text held)
+{
+    char room[AROUND_BYTES];
+    const cds_text kept = inside(held);
+    cds_buf before = {.data = room, .capacity = sizeof room};
+    cds_buf after = {.data = (char *)kept.data + kept.length, .capacity = AROUND_BYTES};
+    write_before(&before, entry);
+    write_after(&after, entry);
+    char *start = (char *)kept.data - before.length;
+    memcpy(start, before.data, before.length);
+    return (cds_text){start, before.length + kept.length + after.length};
 }
 
 cds_status srv_envelope_of_rehearsal(cds_ctx *ctx, const srv_release *release,

@@ -11,10 +11,12 @@
 cds_status srv_envelope_of_entry(cds_ctx *ctx, const srv_entry *entry, cds_text shown,
                                  cds_text *out);
 
-/** Room in `buf` for the envelope of an entry that is not kept yet, so that its answer is never
- *  what fails. */
-cds_status srv_envelope_reserve(cds_ctx *ctx, cds_text shown, cds_buf *buf);
-void srv_envelope_write(cds_buf *buf, const srv_entry *entry, cds_text shown);
+/** A copy of `shown` with room around it for the envelope of an entry that is not kept yet, so
+ *  that its answer is never what fails. */
+cds_status srv_envelope_hold(cds_ctx *ctx, cds_text shown, cds_text *out);
+
+/** The envelope, written around what srv_envelope_hold copied, whose braces go. */
+cds_text srv_envelope_close(const srv_entry *entry, cds_text held);
 
 /** The member `release`. */
 void srv_envelope_write_release(cds_buf *buf, const srv_entry *entry);

@@ -31,14 +31,15 @@ void srv_evaluations_refuse(srv_exchange *exchange, srv_slot *slot, const cds_fa
 static void rehearse(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,
                      const srv_assessed *assessed)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    cds_ctx *work = &slot->work;
     cds_text shown;
     cds_text body;
     cds_status status =
-        srv_query_show(ctx, asked, slot->release->rules, assessed->decision, &shown);
+        srv_query_show(work, asked, slot->release->rules, assessed->decision, &shown);
     if (status == CDS_OK)
-        status = srv_envelope_of_rehearsal(ctx, slot->release, assessed, shown, &body);
+        status = srv_envelope_of_rehearsal(work, slot->release, assessed, shown, &body);
     if (status != CDS_OK) {
+        srv_exchange_ctx(exchange)->error = work->error;
         srv_exchange_fail(exchange);
         return;
     }
@@ -66,12 +67,13 @@ static void keep(srv_keeping *keeping, cds_text body, const srv_assessed *assess
 static void assess_and(srv_exchange *exchange, srv_slot *slot, const srv_asked *asked,
                        srv_keeping *keeping)
 {
-    cds_ctx *ctx = srv_exchange_ctx(exchange);
+    cds_ctx *work = srv_slot_work(slot);
     cds_text body = srv_exchange_request(exchange)->body;
-    srv_assessed *assessed = cds_alloc(ctx->mem, sizeof *assessed);
-    CDS_PROMISE(assessed != NULL); // of a fresh request's memory
+    srv_assessed *assessed = cds_alloc(work->mem, sizeof *assessed);
+    CDS_PROMISE(assessed != NULL); // of empty memory
     srv_assessment assessment = {body, srv_service_today(slot->service)};
-    if (srv_assess(ctx, slot->sandbox, assessment, assessed) != CDS_OK) {
+    if (srv_assess(work, slot->sandbox, assessment, assessed) != CDS_OK) {
+        srv_exchange_ctx(exchange)->error = work->error;
         if (keeping != NULL)
             srv_keeping_leave(keeping);
         srv_evaluations_refuse(exchange, slot, &assessed->faults);

@@ -42,27 +42,47 @@ static cds_status write_location(cds_ctx *ctx, const srv_entry *entry, cds_text 
     return cds_buf_end(ctx, &buf, out);
 }
 
-/** What the answer will need, so that nothing but the record can fail from here on. */
-static cds_status make_room(srv_keeping *keeping, cds_text decision)
+/** In place: none stays none. */
+static cds_status hold_text(cds_ctx *ctx, cds_text *text)
+{
+    return text->data == NULL ? CDS_OK : cds_text_copy(ctx, *text, text);
+}
+
+/** In the worker's memory too. */
+static cds_status show(srv_keeping *keeping)
+{
+    cds_ctx *work = &keeping->slot->work;
+    const cds_status status = srv_query_show(work, keeping->asked, keeping->release->rules,
+                                             keeping->pending.entry.decision, &keeping->shown);
+    if (status != CDS_OK)
+        keeping->ctx->error = work->error;
+    return status;
+}
+
+/** Copies what the record and the answer need out of the worker's memory, so that nothing but
+ *  the record can fail from here on. A decision that is shown whole is held once. */
+static cds_status hold(srv_keeping *keeping)
 {
     cds_ctx *ctx = keeping->ctx;
-    cds_status status =
-        srv_query_show(ctx, keeping->asked, keeping->release->rules, decision, &keeping->shown);
-    cds_buf_init(&keeping->answer, ctx->mem);
+    srv_entry *entry = &keeping->pending.entry;
+    const bool is_whole = keeping->shown.data == entry->decision.data;
+    cds_status status = write_location(ctx, entry, &keeping->location);
     if (status == CDS_OK)
-        status = srv_envelope_reserve(ctx, keeping->shown, &keeping->answer);
+        status = hold_text(ctx, &entry->assessed_on);
     if (status == CDS_OK)
-        status = write_location(ctx, &keeping->pending.entry, &keeping->location);
+        status = hold_text(ctx, &entry->reference);
+    if (status == CDS_OK && !is_whole)
+        status = hold_text(ctx, &entry->decision);
+    if (status == CDS_OK)
+        status = srv_envelope_hold(ctx, keeping->shown, &keeping->shown);
+    if (status == CDS_OK && is_whole)
+        entry->decision = keeping->shown;
     return status;
 }
 
 cds_text srv_keeping_evaluation(srv_keeping *keeping)
 {
-    cds_text written;
-    srv_envelope_write(&keeping->answer, &keeping->pending.entry, keeping->shown);
-    CDS_PROMISE(cds_buf_end(keeping->ctx, &keeping->answer, &written) ==
-                CDS_OK); // there was room
-    return written;
+    return srv_envelope_close(&keeping->pending.entry, keeping->shown);
 }
 
 void srv_keeping_answer(srv_keeping *keeping)
@@ -332,17 +352,31 @@ void srv_keeping_give_up(srv_keeping *keeping)
     srv_release_drop(keeping->release);
 }
 
-cds_status srv_keeping_send(srv_keeping *keeping)
+static cds_status mark(srv_keeping *keeping)
+{
+    srv_entry *entry = &keeping->pending.entry;
+    return srv_marks_write(keeping->ctx, entry->decision, &entry->marks);
+}
+
+/** The text that is sealed is longer than all that is held: it is made in `work`. */
+static cds_status dispatch(srv_keeping *keeping, cds_ctx *work)
 {
     cds_ctx *ctx = keeping->ctx;
-    srv_entry *entry = &keeping->pending.entry;
     keeping->pending.done = written;
     keeping->pending.user = keeping;
-    cds_status status = srv_marks_write(ctx, entry->decision, &entry->marks);
-    if (status == CDS_OK)
-        status = srv_entry_seal(ctx, entry);
-    if (status == CDS_OK && !srv_writer_submit(keeping->service->writer, &keeping->pending))
+    cds_status status = srv_entry_seal(work, &keeping->pending.entry);
+    if (status != CDS_OK)
+        ctx->error = work->error;
+    else if (!srv_writer_submit(keeping->service->writer, &keeping->pending))
         status = cds_fail(ctx, CDS_FAILED, "", "the record's queue is full");
+    return status;
+}
+
+cds_status srv_keeping_send(srv_keeping *keeping)
+{
+    cds_status status = mark(keeping);
+    if (status == CDS_OK)
+        status = dispatch(keeping, keeping->ctx);
     if (status != CDS_OK)
         srv_keeping_give_up(keeping);
     return status;
@@ -352,9 +386,14 @@ cds_status srv_keeping_submit(srv_keeping *keeping, cds_text assessment,
                               const srv_assessed *assessed)
 {
     srv_keeping_fill(keeping, assessment, assessed);
-    const cds_status status = make_room(keeping, assessed->decision);
+    cds_status status = show(keeping);
     if (status == CDS_OK)
-        return srv_keeping_send(keeping);
-    srv_keeping_give_up(keeping);
+        status = mark(keeping);
+    if (status == CDS_OK)
+        status = hold(keeping);
+    if (status == CDS_OK)
+        status = dispatch(keeping, &keeping->slot->work);
+    if (status != CDS_OK)
+        srv_keeping_give_up(keeping);
     return status;
 }

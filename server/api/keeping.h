@@ -16,11 +16,10 @@ struct srv_keeping {
     const srv_asked *asked;
     srv_release *release; // retained until it is kept: the entry borrows its texts
     srv_pending pending;
-    cds_text body;     // what an equal request is known by, beside its query
-    cds_text query;    // stands for the request's query; data NULL: that is it
-    cds_text shown;    // the decision, or what the query left of it
+    cds_text body;  // what an equal request is known by, beside its query
+    cds_text query; // stands for the request's query; data NULL: that is it
+    cds_text shown; // what is answered: of an evaluation, the decision or what the query left
     cds_text location; // the path of the evaluation
-    cds_buf answer;    // room for the evaluation, taken before it is kept
     void *user;        // the handler's own
     bool entered;      // its idempotency key is in flight
     bool kept;
@@ -56,7 +55,8 @@ void srv_keeping_give_up(srv_keeping *keeping);
 cds_status srv_keeping_send(srv_keeping *keeping);
 
 /** Fills in and sends, once there is room to answer with the evaluation: what is recorded is
- *  never refused. Fails: as srv_keeping_send. */
+ *  never refused. What was assessed is copied, `assessment` must live until it is kept. Fails:
+ *  as srv_keeping_send. */
 cds_status srv_keeping_submit(srv_keeping *keeping, cds_text assessment,
                               const srv_assessed *assessed);
 

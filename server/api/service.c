@@ -8,17 +8,18 @@
 #include "engine/base/arena.h"
 #include "engine/decide/advice.h"
 
+#define WORK_BYTES ((size_t)384 << 10) // a large decision; untouched pages cost nothing
+
 void *srv_slot_open(void *service, srv_worker *worker)
 {
     (void)worker;
     srv_slot *slot = calloc(1, sizeof *slot);
-    cds_ctx ctx = {.mem = cds_arena_new(CDS_REQUEST_ARENA_BYTES)};
-    CDS_PROMISE(ctx.mem != NULL);
-    if (slot != NULL) {
-        slot->service = service;
-        (void)srv_store_open_on_loop(&ctx, slot->service->data_dir, &slot->store);
-    }
-    cds_arena_free(ctx.mem);
+    if (slot == NULL)
+        return NULL;
+    slot->service = service;
+    slot->work.mem = cds_arena_new_with(CDS_REQUEST_ARENA_BYTES, WORK_BYTES);
+    CDS_PROMISE(slot->work.mem != NULL);
+    (void)srv_store_open_on_loop(srv_slot_work(slot), slot->service->data_dir, &slot->store);
     return slot;
 }
 
@@ -30,7 +31,15 @@ void srv_slot_close(void *service, void *slot_of_worker)
     srv_release_drop(slot->release);
     srv_readers_cancel(of->readers, &slot->order);
     srv_store_close(slot->store);
+    cds_arena_free(slot->work.mem);
     free(slot);
+}
+
+cds_ctx *srv_slot_work(srv_slot *slot)
+{
+    cds_arena_reset(slot->work.mem);
+    cds_error_clear(&slot->work);
+    return &slot->work;
 }
 
 /** Moves the slot to the release in force; on failure it has none, and the next request tries

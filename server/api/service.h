@@ -51,6 +51,7 @@ typedef struct srv_slot {
     cds_sandbox *sandbox;
     srv_store *store; // a reader
     srv_order order;  // of the next one
+    cds_ctx work;     // srv_slot_work's
 } srv_slot;
 
 extern const srv_route srv_routes[];
@@ -59,6 +60,11 @@ extern const size_t srv_route_count;
 /** The app's calls for http/server.h. */
 void *srv_slot_open(void *service, srv_worker *worker);
 void srv_slot_close(void *service, void *slot);
+
+/** The worker's memory for deciding, empty, and no error: what waits for the record and its
+ *  answer is copied out of it, so that a request that waits holds no more than that. Lives:
+ *  until the worker decides again. */
+cds_ctx *srv_slot_work(srv_slot *slot);
 
 /** Moves the slot to the release in force. False: there is none. */
 bool srv_slot_follow(cds_ctx *ctx, srv_slot *slot);
