@@ -11,6 +11,7 @@
 #include "server/http/dialogue.h"
 #include "server/http/exchanges.h"
 #include "server/http/head.h"
+#include "server/http/lines.h"
 #include "server/http/sealing.h"
 #include "server/http/waiting.h"
 #include "server/http/worker.h"
@@ -266,8 +267,9 @@ void srv_connection_abort(srv_connection *connection)
     if (connection->phase == SRV_AT_NOTHING) {
         return;
     }
-    bool is_held = connection->phase == SRV_AT_HANDLER || connection->phase == SRV_AT_DOOR ||
-                   (connection->phase == SRV_AT_LINES && connection->exchange->lines.count > 0);
+    bool is_held =
+        connection->phase == SRV_AT_HANDLER || connection->phase == SRV_AT_DOOR ||
+        (connection->phase == SRV_AT_LINES && !srv_lines_leave(connection->exchange));
     srv_arrival_leave(connection);
     connection->phase = SRV_AT_NOTHING;
     if (connection->exchange != NULL && !is_held) {

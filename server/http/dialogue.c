@@ -14,8 +14,6 @@
 #include "server/http/waiting.h"
 #include "server/http/worker.h"
 
-#define OUT_HIGH_BYTES ((size_t)32 << 10)
-
 static const cds_text continue_line = {"HTTP/1.1 100 Continue\r\n\r\n", 25};
 
 /** With the headers its exchange has by now, if there is one. */
@@ -291,7 +289,7 @@ static bool step_head(srv_connection *connection)
 
 static bool step(srv_connection *connection)
 {
-    if (connection->out.length >= OUT_HIGH_BYTES) {
+    if (connection->out.length >= SRV_OUT_HIGH_BYTES) {
         srv_connection_flush(connection);
     }
     switch (connection->phase) {

@@ -15,6 +15,7 @@
 #include "server/http/under_way.h"
 
 #define SRV_SCRATCH_BYTES ((size_t)16 << 10)
+#define SRV_OUT_HIGH_BYTES ((size_t)32 << 10) // what is written is sent from here on
 
 typedef enum srv_phase {
     SRV_AT_HEAD,
@@ -92,7 +93,7 @@ struct srv_worker {
     size_t free_exchange_count;
     srv_line *free_lines;
     size_t free_line_count;
-    size_t line_count; // under way, of all exchanges
+    size_t line_count, line_bytes; // under way, of all exchanges
     srv_blocks blocks;
     uv_mutex_t lock; // of the next two
     srv_posts posts;

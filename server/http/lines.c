@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Constant memory: the input holds the head and a line, and as many lines are under way as a
-// count and their bytes allow.
+// count and their bytes allow; a line's memory goes with its answer.
 #include "server/http/lines.h"
 
 #include <stdlib.h>
@@ -12,10 +12,11 @@
 #include "server/http/exchanges.h"
 #include "server/http/response.h"
 
-#define UNDER_WAY_MAX 16        // of one stream
-#define WORKER_UNDER_WAY_MAX 64 // of all, but each stream may have one
+#define UNDER_WAY_MAX 16                           // of one stream
+#define WORKER_UNDER_WAY_MAX 64                    // of all, but each stream may have one
+#define WORKER_UNDER_WAY_BYTES ((size_t)512 << 10) // that they hold, likewise
 #define LINES_KEPT 16
-#define FIRST_BLOCK_BYTES ((size_t)32 << 10)
+#define FIRST_BLOCK_BYTES ((size_t)8 << 10) // most lines, and what stands beside their answer
 
 cds_ctx *srv_line_ctx(srv_line *line)
 {
@@ -123,10 +124,13 @@ static void line_free(srv_line *line)
     free(line);
 }
 
+/** One that needed more than its first block is not kept: it would hold that much while it
+ *  does nothing. */
 static void line_give_back(srv_line *line)
 {
     srv_worker *worker = line->exchange->worker;
-    if (worker->free_line_count == LINES_KEPT) {
+    if (worker->free_line_count == LINES_KEPT ||
+        cds_arena_used_bytes(line->ctx.mem) > FIRST_BLOCK_BYTES) {
         line_free(line);
         return;
     }
@@ -167,7 +171,27 @@ static srv_line *dequeue(srv_exchange *exchange)
     lines->count--;
     lines->bytes -= line->length;
     exchange->worker->line_count--;
+    exchange->worker->line_bytes -= line->held;
     return line;
+}
+
+static bool is_front_done(const srv_lines *lines)
+{
+    return lines->first != NULL && lines->first->answer.data != NULL;
+}
+
+/** What a line holds that its handler has seen; one that was answered at once is gone, and its
+ *  stream may be too. */
+static void weigh(srv_connection *connection, srv_line *line)
+{
+    if (connection->phase != SRV_AT_LINES) {
+        return;
+    }
+    const srv_lines *lines = &connection->exchange->lines;
+    if (lines->count > 0 && lines->last == line) {
+        line->held = cds_arena_used_bytes(line->ctx.mem);
+        connection->worker->line_bytes += line->held;
+    }
 }
 
 /** To its handler. False: no memory. A line of data NULL is too long. */
@@ -183,8 +207,10 @@ static bool handle(srv_exchange *exchange, cds_text text)
         return false;
     }
     line->length = text.data == NULL ? 0 : text.length;
+    srv_connection *connection = exchange->connection;
     enqueue(line);
     exchange->lines.on_line(line, copy, exchange->lines.user);
+    weigh(connection, line);
     return true;
 }
 
@@ -249,7 +275,35 @@ static bool is_full(const srv_exchange *exchange)
     const srv_lines *lines = &exchange->lines;
     const srv_worker *worker = exchange->worker;
     return lines->count == UNDER_WAY_MAX || lines->bytes >= worker->limits->body_bytes ||
-           (lines->count > 0 && worker->line_count >= WORKER_UNDER_WAY_MAX);
+           (lines->count > 0 && (worker->line_count >= WORKER_UNDER_WAY_MAX ||
+                                 worker->line_bytes >= WORKER_UNDER_WAY_BYTES));
+}
+
+/** An answer waits in its line's memory while the client reads those before it. */
+static bool takes_answers(srv_connection *connection)
+{
+    if (connection->out.length >= SRV_OUT_HIGH_BYTES) {
+        srv_connection_flush(connection);
+    }
+    return !connection->writing && connection->phase != SRV_AT_NOTHING;
+}
+
+/** Those at the front that are done leave. False: the connection is no more. */
+static bool answer_front(srv_connection *connection)
+{
+    srv_exchange *exchange = connection->exchange;
+    while (is_front_done(&exchange->lines) && takes_answers(connection)) {
+        srv_line *line = dequeue(exchange);
+        const bool written =
+            begin_answer(exchange) &&
+            srv_response_line(connection, line->answer, exchange->request.minor);
+        line_give_back(line);
+        if (!written) {
+            srv_connection_abort(connection);
+            return false;
+        }
+    }
+    return connection->phase != SRV_AT_NOTHING;
 }
 
 bool srv_lines_step(srv_connection *connection)
@@ -258,6 +312,9 @@ bool srv_lines_step(srv_connection *connection)
     srv_body *body = &exchange->body;
     srv_lines *lines = &exchange->lines;
     srv_refusal refusal;
+    if (!answer_front(connection)) {
+        return false;
+    }
     if (lines->refusal.status != 0) {
         return lines->count == 0 && break_off(connection, lines->refusal);
     }
@@ -283,27 +340,12 @@ bool srv_lines_step(srv_connection *connection)
     return lines->count == 0 && finish(exchange);
 }
 
-/** Those at the front that are done leave. False: there is no room for them. */
-static bool answer_front(srv_exchange *exchange)
+bool srv_lines_leave(srv_exchange *exchange)
 {
-    srv_lines *lines = &exchange->lines;
-    bool written = true;
-    while (written && lines->first != NULL && lines->first->answer.data != NULL) {
-        srv_line *line = dequeue(exchange);
-        written =
-            begin_answer(exchange) &&
-            srv_response_line(exchange->connection, line->answer, exchange->request.minor);
-        line_give_back(line);
-    }
-    return written;
-}
-
-static void drop_front(srv_exchange *exchange)
-{
-    srv_lines *lines = &exchange->lines;
-    while (lines->first != NULL && lines->first->answer.data != NULL) {
+    while (is_front_done(&exchange->lines)) {
         line_give_back(dequeue(exchange));
     }
+    return exchange->lines.count == 0;
 }
 
 void srv_line_done(srv_line *line, cds_text answer)
@@ -312,16 +354,12 @@ void srv_line_done(srv_line *line, cds_text answer)
     srv_connection *connection = exchange->connection;
     CDS_PROMISE(line->answer.data == NULL && answer.data != NULL);
     line->answer = answer;
-    if (connection->phase == SRV_AT_NOTHING) { // nobody is there to be answered
-        drop_front(exchange);
-        if (exchange->lines.count == 0) {
-            srv_exchange_drop(connection);
-            srv_connection_let_go(connection);
+    if (connection->phase != SRV_AT_NOTHING) {
+        if (answer_front(connection)) {
+            srv_dialogue_go_on(connection);
         }
-    } else if (answer_front(exchange)) {
-        srv_dialogue_go_on(connection);
-    } else {
-        drop_front(exchange);
-        srv_connection_abort(connection);
+    } else if (srv_lines_leave(exchange)) { // nobody is there to be answered
+        srv_exchange_drop(connection);
+        srv_connection_let_go(connection);
     }
 }

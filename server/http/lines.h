@@ -8,5 +8,8 @@
 /** Takes the next line to its handler. False: nothing to do until something comes. */
 bool srv_lines_step(srv_connection *connection);
 
+/** Nobody is there to be answered: what is done goes. False: a handler still has some. */
+bool srv_lines_leave(srv_exchange *exchange);
+
 /** Gives back the memory of lines that came and went. */
 void srv_lines_release(srv_worker *worker);

@@ -31,6 +31,7 @@ struct srv_line {
     srv_exchange *exchange;
     cds_ctx ctx;
     size_t length;
+    size_t held;     // of its memory, once its handler has seen it
     cds_text answer; // data NULL: not yet
     srv_line *next;
 };

@@ -192,6 +192,74 @@ static int count_lines(int fd)
     return count;
 }
 
+START_TEST(answers_that_a_client_left_unread_go_with_it)
+{
+    static const struct linger reset = {.l_onoff = 1, .l_linger = 0};
+    const world there = world_open(&srv_default_limits, 1);
+    const long before_kib = peak_kib(there.pid);
+    const int fd = client_open(&there);
+    client_say(fd, POST "Content-Length: 60\r\n\r\nlater\nlarge\nlarge\nlarge\nlarge\nb\n");
+    (void)client_hear(fd, 3000, "xx"); // the first large one is on its way
+    wait_ms(50);
+    ck_assert_int_le(peak_kib(there.pid), before_kib + 3 * LARGE_KIB); // itself and a copy
+    (void)setsockopt(fd, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+    (void)close(fd);
+    wait_ms(50);
+    const time_t before = time(NULL);
+    ck_assert_int_eq(world_close(&there), 0);
+    ck_assert_int_lt(time(NULL) - before, 5); // a connection that stays is given ten seconds
+}
+END_TEST
+
+START_TEST(lines_under_way_hold_no_more_memory_than_all_may)
+{
+    for (int i = 0; i < 2; i++) { // what the first held is free again
+        const heard all = client_ask(&here, POST CLOSE
+                                     "Content-Length: 60\r\n\r\nheavy\nheavy\nheavy\nheavy\n"
+                                     "heavy\nheavy\nheavy\nheavy\nheavy\nheavy\n");
+        int answered = 0;
+        for (int count = 1; count <= 10; count++) {
+            const char line[] = {'2', '\r', '\n', (char)('0' + count), '\n', '\0'};
+            const int found = count_of(all.text, line);
+            answered += found;
+            ck_assert_msg(count <= 2 || found == 0, "%s", all.text);
+            ck_assert_msg(count != 2 || found > 0, "%s", all.text);
+        }
+        ck_assert_int_eq(answered, 10);
+    }
+}
+END_TEST
+
+START_TEST(a_client_that_left_is_noticed_when_it_is_answered)
+{
+    static const struct linger reset = {.l_onoff = 1, .l_linger = 0};
+    static char more[100000]; // more than is read ahead, so that nothing is read when it leaves
+    for (size_t i = 0; i < sizeof more; i++) {
+        more[i] = i % 2 == 0 ? 'b' : '\n';
+    }
+    const int fd = client_open(&here);
+    client_say(fd, POST "Content-Length: 100012\r\n\r\nlater\nlarge\n");
+    client_send(fd, more, sizeof more);
+    (void)setsockopt(fd, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+    (void)close(fd);
+    wait_ms(100);
+    const heard all = client_ask(&here, POST CLOSE "Content-Length: 1\r\n\r\na");
+    ck_assert_ptr_nonnull(strstr(all.text, "2\r\na\n\r\n0\r\n\r\n"));
+}
+END_TEST
+
+START_TEST(answers_that_waited_for_a_slow_client_all_come)
+{
+    static const struct timeval patience = {.tv_sec = 5};
+    const int fd = client_open(&here);
+    (void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    client_say(fd, POST CLOSE "Content-Length: 20\r\n\r\nlater\nlarge\nb\nlarge\n");
+    wait_ms(50);
+    ck_assert_int_eq(count_lines(fd), 2 * LARGE_KIB * 1024 + 1); // and application/x-ndjson
+    (void)close(fd);
+}
+END_TEST
+
 START_TEST(a_long_stream_is_answered_line_by_line_in_constant_memory)
 {
     pthread_t thread;
@@ -220,6 +288,10 @@ int main(void)
                         0, sizeof refused / sizeof refused[0]);
     tcase_add_test(tests, a_stream_that_breaks_has_no_last_chunk);
     tcase_add_test(tests, a_client_that_leaves_takes_only_its_own_lines);
+    tcase_add_test(tests, answers_that_a_client_left_unread_go_with_it);
+    tcase_add_test(tests, a_client_that_left_is_noticed_when_it_is_answered);
+    tcase_add_test(tests, answers_that_waited_for_a_slow_client_all_come);
+    tcase_add_test(tests, lines_under_way_hold_no_more_memory_than_all_may);
     tcase_add_test(tests, a_line_over_the_limit_is_named_and_the_rest_go_on);
     tcase_add_test(tests, a_long_stream_is_answered_line_by_line_in_constant_memory);
     suite_add_tcase(suite, tests);

@@ -107,6 +107,53 @@ static inline void *post_line(void *user)
     return NULL;
 }
 
+#define HEAVY_BYTES ((size_t)300 << 10)
+
+/** A line that holds memory until it is answered, later, with how many such there were. */
+typedef struct heavy_line {
+    srv_line *line;
+    char count;
+    char held[HEAVY_BYTES];
+} heavy_line;
+
+static int heavy_lines;
+
+static inline void heavy_later(void *user)
+{
+    heavy_line *heavy = user;
+    heavy_lines--;
+    srv_line_done(heavy->line, (cds_text){&heavy->count, 1});
+}
+
+static inline void *post_heavy(void *user)
+{
+    const heavy_line *heavy = user;
+    wait_ms(5);
+    srv_worker_post(srv_exchange_worker(srv_line_exchange(heavy->line)), heavy_later, user);
+    return NULL;
+}
+
+static inline void take_heavy(srv_line *line)
+{
+    pthread_t thread;
+    heavy_line *heavy = cds_alloc(srv_line_ctx(line)->mem, sizeof *heavy);
+    ck_assert_ptr_nonnull(heavy);
+    heavy->line = line;
+    heavy->count = (char)('0' + ++heavy_lines);
+    ck_assert_int_eq(pthread_create(&thread, NULL, post_heavy, heavy), 0);
+    (void)pthread_detach(thread);
+}
+
+enum { LARGE_KIB = 16 << 10 };
+
+/** More than what a client that doesn't read can have waiting for it in the kernel. */
+static inline void answer_large_line(srv_line *line)
+{
+    static char body[(size_t)LARGE_KIB << 10];
+    memset(body, 'x', sizeof body);
+    srv_line_done(line, (cds_text){body, sizeof body});
+}
+
 /** "hold" is answered once "go" has come: two lines are then under way at once. */
 static inline void on_line(srv_line *line, cds_text text, void *user)
 {
@@ -114,6 +161,10 @@ static inline void on_line(srv_line *line, cds_text text, void *user)
     pthread_t thread;
     if (text.data == NULL) {
         srv_line_done(line, CDS_TEXT("too long"));
+    } else if (cds_text_is(text, "heavy")) {
+        take_heavy(line);
+    } else if (cds_text_is(text, "large")) {
+        answer_large_line(line);
     } else if (cds_text_is(text, "later")) {
         ck_assert_int_eq(pthread_create(&thread, NULL, post_line, line), 0);
         (void)pthread_detach(thread);
