@@ -41,6 +41,8 @@ typedef struct srv_service {
     int32_t settled_on;      // the day it was read for
     unsigned failures;       // to put in force what rules, one after the other
     int64_t retry_ms;        // when it is tried again, on the monotonic clock
+    uint64_t evaluations;    // counted a second ago
+    bool is_given_back;      // what they took
 } srv_service;
 
 /** One worker's own: made and used on its thread. */

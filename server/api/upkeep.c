@@ -219,10 +219,24 @@ static void follow_folder(srv_service *service)
     service->changing = now;
 }
 
+/** What a burst took goes back in the first second without an evaluation. */
+static void give_back(srv_service *service)
+{
+    const uint64_t evaluations = atomic_load(&service->metrics.evaluations);
+    if (evaluations != service->evaluations)
+        service->is_given_back = false;
+    else if (!service->is_given_back) {
+        (void)malloc_trim(0);
+        service->is_given_back = true;
+    }
+    service->evaluations = evaluations;
+}
+
 void srv_service_tick(void *of)
 {
     srv_service *service = of;
     set_today(service);
+    give_back(service);
     if (service->governed)
         follow_register(service);
     else

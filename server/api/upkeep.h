@@ -17,5 +17,6 @@ void srv_service_reload(void *service);
 /** The certificate, the clients file and the release again, for SIGHUP. Thread: main. */
 void srv_service_refresh(void *service);
 
-/** Once a second: the day, and whether the folder or the register changed. Thread: main. */
+/** Once a second: the day, whether the folder or the register changed, and whether it is quiet.
+ *  Thread: main. */
 void srv_service_tick(void *service);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // tendon serve: opens the record, loads the rules, answers until it is told to stop.
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -16,6 +17,8 @@
 #include "server/http/tls.h"
 #include "server/record/data_dir.h"
 #include "server/record/place.h"
+
+#define TRIM_BYTES (256 << 10) // free memory at the end of a heap; more than that goes back
 
 /** The public half of the log's key, which a verifier elsewhere is given. */
 static void say_signer(const srv_writer *writer)
@@ -212,6 +215,7 @@ int srv_command_serve(const srv_options *options)
     static srv_service service; // the program has one
     cds_ctx ctx = {.mem = cds_arena_new((size_t)32 << 20)};
     CDS_PROMISE(ctx.mem != NULL);
+    (void)mallopt(M_TRIM_THRESHOLD, TRIM_BYTES); // else what loading took raises it for ever
     const char *wrong = wrong_address(&ctx, options, &service.public_url);
     if (wrong != NULL) {
         fprintf(stderr, "tendon serve: %s\n", wrong);
