@@ -11,39 +11,39 @@
 #define FIRST_ROOM 16
 #define FEW 3 // a false finding that takes more leaves than that to explain is named whole
 
-// What is being collected. Without room it only counts.
+// What is being collected. Without room it only counts, no further than is asked for.
 typedef struct gathering {
     cds_evaluator *e;
     cds_ctx *ctx; // NULL: count only
+    size_t enough;
     cds_reason *list;
     size_t count;
     size_t room;
     bool failed;
 } gathering;
 
-static void why(gathering *g, const cds_condition *condition, bool as_false);
+static void why_parts(gathering *g, const cds_condition *condition, bool as_false);
 
 static bool same_fact(const cds_reason *a, const cds_reason *b)
 {
     if (a->leaf == b->leaf) {
         return a->as_false == b->as_false;
     }
+    if (a->leaf->field != b->leaf->field) {
+        return false;
+    }
     if (a->leaf->word == CDS_FINDING || b->leaf->word == CDS_FINDING) {
         return a->leaf->finding == b->leaf->finding && a->as_false == b->as_false;
     }
-    if (a->leaf->field == NULL || a->leaf->field != b->leaf->field) {
+    if (a->leaf->field == NULL) {
         return false;
     }
     return cds_text_equal(a->as_false ? a->leaf->says_not : a->leaf->says,
                           b->as_false ? b->leaf->says_not : b->leaf->says);
 }
 
-static void add(gathering *g, cds_reason reason)
+static void keep(gathering *g, cds_reason reason)
 {
-    if (g->ctx == NULL) {
-        g->count++;
-        return;
-    }
     for (size_t i = 0; i < g->count; i++) {
         if (same_fact(&g->list[i], &reason)) {
             return;
@@ -62,16 +62,44 @@ static void add(gathering *g, cds_reason reason)
     }
 }
 
-static size_t leaves_of(cds_evaluator *e, const cds_condition *condition, bool as_false)
+static void add(gathering *g, cds_reason reason)
 {
-    gathering counter = {.e = e};
-    why(&counter, condition, as_false);
-    return counter.count;
+    if (g->ctx == NULL) {
+        g->count++;
+    } else {
+        keep(g, reason);
+    }
+}
+
+static bool has_enough(const gathering *g)
+{
+    return g->ctx == NULL && g->count >= g->enough;
+}
+
+static void why(gathering *g, const cds_condition *condition, bool as_false)
+{
+    if (cds_word_is_leaf(condition->word)) {
+        add(g, (cds_reason){.leaf = condition, .as_false = as_false});
+    } else if (!has_enough(g)) {
+        why_parts(g, condition, as_false);
+    }
+}
+
+// How many it takes, or `enough` where it takes more: who looks for the fewest need not know.
+static size_t leaves_of(cds_evaluator *e, const cds_condition *condition, bool as_false,
+                        size_t enough)
+{
+    if (cds_word_is_leaf(condition->word)) {
+        return 1;
+    }
+    gathering counter = {.e = e, .enough = enough};
+    why_parts(&counter, condition, as_false);
+    return counter.count < enough ? counter.count : enough;
 }
 
 static void why_every(gathering *g, const cds_condition *condition, bool as_false)
 {
-    for (size_t i = 0; i < condition->part_count; i++) {
+    for (size_t i = 0; i < condition->part_count && !has_enough(g); i++) {
         why(g, condition->parts[i], as_false);
     }
 }
@@ -80,14 +108,14 @@ static void why_every(gathering *g, const cds_condition *condition, bool as_fals
 static void why_one(gathering *g, const cds_condition *condition, cds_truth truth)
 {
     const cds_condition *best = NULL;
-    size_t fewest = 0;
+    size_t fewest = g->ctx == NULL ? g->enough - g->count : SIZE_MAX;
     for (size_t i = 0; i < condition->part_count && fewest != 1; i++) {
         const cds_condition *part = condition->parts[i];
         if (cds_truth_of(g->e, part) != truth) {
             continue;
         }
-        size_t leaves = leaves_of(g->e, part, truth == CDS_FALSE);
-        if (best == NULL || leaves < fewest) {
+        size_t leaves = leaves_of(g->e, part, truth == CDS_FALSE, fewest);
+        if (leaves < fewest) {
             best = part;
             fewest = leaves;
         }
@@ -168,7 +196,7 @@ static void why_presumed(gathering *g, const cds_condition *condition)
 
 static void why_false_finding(gathering *g, const cds_condition *condition)
 {
-    size_t leaves = leaves_of(g->e, condition->finding->when, true);
+    size_t leaves = leaves_of(g->e, condition->finding->when, true, FEW + 1);
     if (g->ctx == NULL) {
         g->count += leaves > FEW ? 1 : leaves; // not walked twice
     } else if (leaves > FEW) {
@@ -200,11 +228,11 @@ static void why_false(gathering *g, const cds_condition *condition)
         why_false_finding(g, condition);
         return;
     default:
-        add(g, (cds_reason){.leaf = condition, .as_false = true});
+        return; // leaves are no parts of their own
     }
 }
 
-static void why(gathering *g, const cds_condition *condition, bool as_false)
+static void why_parts(gathering *g, const cds_condition *condition, bool as_false)
 {
     if (as_false) {
         why_false(g, condition);
@@ -230,7 +258,7 @@ static void why(gathering *g, const cds_condition *condition, bool as_false)
         why(g, condition->finding->when, false);
         return;
     default:
-        add(g, (cds_reason){.leaf = condition});
+        return; // leaves are no parts of their own
     }
 }
 
@@ -238,26 +266,25 @@ static void why(gathering *g, const cds_condition *condition, bool as_false)
 static bool says_it_is_there(const cds_reason *more, const cds_reason *less)
 {
     bool only_there = less->leaf->word == CDS_GIVEN || less->leaf->word == CDS_KNOWN;
-    return only_there && !less->as_false && more->leaf->word != less->leaf->word &&
-           cds_leaf_reads(more->leaf, less->leaf->field);
+    return only_there && cds_leaf_reads(more->leaf, less->leaf->field);
 }
 
 static bool says_all_of(const cds_reason *more, const cds_reason *less)
 {
-    if (more->open || less->open) {
-        return false;
+    if (more->leaf->word == less->leaf->word) {
+        return !more->open && !more->as_false && cds_leaf_implies(more->leaf, less->leaf);
     }
-    bool both_true = !more->as_false && !less->as_false;
-    return says_it_is_there(more, less) ||
-           (both_true && cds_leaf_implies(more->leaf, less->leaf));
+    return !more->open && says_it_is_there(more, less);
 }
 
-// Of two reasons of which one says all that the other does, one is enough.
+// Of two reasons of which one says all that the other does, one is enough. What is false or
+// open is said by itself alone.
 static size_t drop_implied(cds_reason *list, size_t count)
 {
     for (size_t i = count; i-- > 0;) {
         bool implied = false;
-        for (size_t j = 0; j < count && !implied; j++) {
+        bool alone = list[i].as_false || list[i].open;
+        for (size_t j = 0; j < count && !alone && !implied; j++) {
             implied = j != i && says_all_of(&list[j], &list[i]);
         }
         if (implied) {

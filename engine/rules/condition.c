@@ -2,11 +2,6 @@
 // The words by name.
 #include "engine/rules/condition.h"
 
-bool cds_word_is_leaf(cds_word word)
-{
-    return word >= CDS_YES;
-}
-
 const char *cds_word_name(cds_word word)
 {
     static const char *const names[] = {

@@ -95,5 +95,9 @@ struct cds_condition {
 };
 
 /** Whether the word reads facts itself. */
-bool cds_word_is_leaf(cds_word word);
+static inline bool cds_word_is_leaf(cds_word word)
+{
+    return word >= CDS_YES;
+}
+
 const char *cds_word_name(cds_word word);
