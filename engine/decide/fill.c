@@ -5,6 +5,7 @@
 // Where the words go, and how: escaped for JSON, or as they are.
 typedef struct filler {
     cds_buf *buf;
+    bool as_json;
     void (*put)(cds_buf *buf, cds_text words);
 } filler;
 
@@ -101,6 +102,8 @@ static void put_pieces(const filler *to, const cds_evaluation *evaluation,
             put_fact(to, piece->field, cds_facts_of(evaluation->facts, piece->field));
         } else if (piece->fill.length > 0) {
             put_computed(to, advice, piece->fill);
+        } else if (to->as_json && piece->json.data != NULL) {
+            cds_buf_text(to->buf, piece->json);
         } else {
             to->put(to->buf, piece->text);
         }
@@ -110,7 +113,7 @@ static void put_pieces(const filler *to, const cds_evaluation *evaluation,
 void cds_fill_text(cds_buf *buf, const cds_evaluation *evaluation, const cds_template *text,
                    const cds_json *advice)
 {
-    put_pieces(&(filler){buf, cds_buf_text}, evaluation, text, advice);
+    put_pieces(&(filler){buf, false, cds_buf_text}, evaluation, text, advice);
 }
 
 void cds_fill_member(cds_buf *buf, const cds_evaluation *evaluation, cds_filling filling)
@@ -126,7 +129,7 @@ void cds_fill_member(cds_buf *buf, const cds_evaluation *evaluation, cds_filling
     if (text->json.data != NULL) {
         cds_buf_text(buf, text->json);
     } else {
-        put_pieces(&(filler){buf, cds_buf_json_inside}, evaluation, text, filling.advice);
+        put_pieces(&(filler){buf, true, cds_buf_json_inside}, evaluation, text, filling.advice);
     }
     cds_buf_char(buf, '"');
 }

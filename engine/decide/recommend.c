@@ -35,8 +35,7 @@ static void put_value(const teller *to, const cds_field *field, const cds_fact *
 static void put_fact_reason(const teller *to, const cds_field *field)
 {
     const cds_fact *fact = cds_facts_of(to->evaluation->facts, field);
-    cds_buf_text(to->buf, CDS_TEXT("\"pointer\":"));
-    cds_buf_json(to->buf, field->pointer);
+    cds_buf_text(to->buf, field->pointer_json);
     if (fact->known) {
         cds_buf_text(to->buf, CDS_TEXT(",\"value\":"));
         put_value(to, field, fact);

@@ -8,7 +8,7 @@
 #include "engine/decide/fill.h"
 #include "engine/decide/recommend.h"
 
-#define REPLY_BYTES ((size_t)8 << 10) // most replies are shorter; a longer one grows
+#define REPLY_BYTES ((size_t)32 << 10) // most replies are shorter; a longer one grows
 
 /** Rules to be named, sorted by id. */
 typedef struct names {

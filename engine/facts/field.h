@@ -44,6 +44,7 @@ typedef struct cds_field {
     size_t option_count;
     size_t index;        // its place in the list
     cds_text asked_json; // its constant members as a question, made at load
+    cds_text pointer_json; // the first of them, "pointer":"/patient/age_years"
 } cds_field;
 
 typedef struct cds_fields {

@@ -45,10 +45,8 @@ static void put_bound(cds_buf *buf, const char *name, bool has, double bound)
     }
 }
 
-static void put_field(cds_buf *buf, const cds_field *field)
+static void put_after_pointer(cds_buf *buf, const cds_field *field)
 {
-    cds_buf_text(buf, CDS_TEXT("\"pointer\":"));
-    cds_buf_json(buf, field->pointer);
     cds_buf_text(buf, CDS_TEXT(",\"ask\":"));
     cds_buf_json(buf, field->ask);
     cds_buf_text(buf, CDS_TEXT(",\"asked_of\":"));
@@ -71,6 +69,11 @@ cds_status cds_field_render(cds_ctx *ctx, cds_field *field)
 {
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
-    put_field(&buf, field);
-    return cds_buf_end(ctx, &buf, &field->asked_json);
+    cds_buf_text(&buf, CDS_TEXT("\"pointer\":"));
+    cds_buf_json(&buf, field->pointer);
+    const size_t pointer_bytes = buf.length;
+    put_after_pointer(&buf, field);
+    cds_status status = cds_buf_end(ctx, &buf, &field->asked_json);
+    field->pointer_json = (cds_text){field->asked_json.data, pointer_bytes};
+    return status;
 }

@@ -26,6 +26,18 @@ static cds_status too_many(const splitting *split)
                             "a text has at most %d blanks to fill in", PIECES_MAX / 2);
 }
 
+// What needs no escape is its own JSON.
+static cds_status escape(const splitting *split, cds_piece *words)
+{
+    cds_buf buf;
+    cds_buf_init(&buf, split->builder->scratch);
+    cds_buf_json_inside(&buf, words->text);
+    words->json = words->text;
+    return buf.length == words->text.length && !buf.failed
+               ? CDS_OK
+               : cds_buf_keep(split->builder, &buf, &words->json);
+}
+
 // The words written so far become a piece.
 static cds_status end_words(splitting *split)
 {
@@ -36,13 +48,16 @@ static cds_status end_words(splitting *split)
     if (split->count == PIECES_MAX) {
         return too_many(split);
     }
-    cds_text text;
+    cds_piece words = {0};
     cds_status status = cds_text_copy(
-        split->builder->ctx, (cds_text){split->words.data + split->taken, length}, &text);
+        split->builder->ctx, (cds_text){split->words.data + split->taken, length}, &words.text);
+    if (status == CDS_OK) {
+        status = escape(split, &words);
+    }
     if (status != CDS_OK) {
         return status;
     }
-    split->pieces[split->count++] = (cds_piece){.text = text};
+    split->pieces[split->count++] = words;
     split->taken = split->words.length;
     return CDS_OK;
 }
@@ -182,17 +197,13 @@ static cds_status split_source(splitting *split, cds_text source)
     return split->words.failed ? cds_fail_memory(split->builder->ctx) : end_words(split);
 }
 
-static cds_status write_json(const cds_builder *builder, cds_template *made)
+// Words next to each other are one piece: without a blank there is no other.
+static cds_text json_of(const cds_template *made)
 {
-    cds_buf buf;
-    cds_buf_init(&buf, builder->scratch);
-    for (size_t i = 0; i < made->count; i++) {
-        if (made->pieces[i].field != NULL || made->pieces[i].fill.length > 0) {
-            return CDS_OK;
-        }
-        cds_buf_json_inside(&buf, made->pieces[i].text);
+    if (made->count == 0) {
+        return CDS_TEXT("");
     }
-    return cds_buf_keep(builder, &buf, &made->json);
+    return made->count == 1 ? made->pieces[0].json : (cds_text){NULL, 0};
 }
 
 cds_status cds_template_read(const cds_builder *builder, cds_text source,
@@ -211,9 +222,7 @@ cds_status cds_template_read(const cds_builder *builder, cds_text source,
     }
     memcpy(pieces, split.pieces, split.count * sizeof *pieces);
     made.pieces = pieces;
-    status = write_json(builder, &made);
-    if (status == CDS_OK) {
-        *out = made;
-    }
-    return status;
+    made.json = json_of(&made);
+    *out = made;
+    return CDS_OK;
 }
