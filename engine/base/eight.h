@@ -36,6 +36,12 @@ static inline uint64_t cds_eight_beyond_ascii(uint64_t eight)
     return eight & CDS_EIGHT_OF(0x80);
 }
 
+/** Marks the NUL bytes, and maybe bytes above one; the lowest mark is right. */
+static inline uint64_t cds_eight_nul(uint64_t eight)
+{
+    return (eight - CDS_EIGHT_OF(1)) & ~eight & CDS_EIGHT_OF(0x80);
+}
+
 /** The place of the lowest mark; 8 where there is none. */
 static inline size_t cds_eight_first(uint64_t marks)
 {
