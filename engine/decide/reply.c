@@ -8,7 +8,10 @@
 #include "engine/decide/fill.h"
 #include "engine/decide/recommend.h"
 
-#define REPLY_BYTES ((size_t)32 << 10) // most replies are shorter; a longer one grows
+// Most replies are shorter; a longer one grows.
+#define FEW_BYTES ((size_t)8 << 10)
+#define MANY_BYTES ((size_t)32 << 10)
+#define RULE_BYTES 128
 
 /** Rules to be named, sorted by id. */
 typedef struct names {
@@ -224,6 +227,12 @@ static cds_status put_incomplete(cds_ctx *ctx, const cds_evaluation *evaluation,
     return CDS_OK;
 }
 
+static size_t usual_bytes(const cds_ruleset_view *rules)
+{
+    const size_t of_rules = rules->rule_count * RULE_BYTES;
+    return of_rules < MANY_BYTES - FEW_BYTES ? FEW_BYTES + of_rules : MANY_BYTES;
+}
+
 cds_status cds_reply_write(cds_ctx *ctx, const cds_evaluation *evaluation, cds_text *out)
 {
     typedef cds_status (*part_fn)(cds_ctx *, const cds_evaluation *, cds_buf *);
@@ -239,7 +248,7 @@ cds_status cds_reply_write(cds_ctx *ctx, const cds_evaluation *evaluation, cds_t
     };
     cds_buf buf;
     cds_buf_init(&buf, ctx->mem);
-    if (cds_buf_reserve(ctx, &buf, REPLY_BYTES) != CDS_OK) {
+    if (cds_buf_reserve(ctx, &buf, usual_bytes(evaluation->rules)) != CDS_OK) {
         return ctx->error.status;
     }
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {

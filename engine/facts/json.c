@@ -166,6 +166,42 @@ bool cds_json_equal(const cds_json *a, const cds_json *b)
     return false;
 }
 
+static bool copy_text(cds_arena *mem, cds_text text, cds_text *out)
+{
+    char *copy = text.length == 0 ? NULL : cds_alloc_raw(mem, text.length);
+    if (copy != NULL) {
+        memcpy(copy, text.data, text.length);
+        out->data = copy;
+    }
+    return copy != NULL || text.length == 0;
+}
+
+// `to` is `from` but for what it points to.
+static bool copy_inside(cds_arena *mem, const cds_json *from, cds_json *to)
+{
+    const cds_json **end = &to->child;
+    *to = *from;
+    to->next = NULL;
+    if (!copy_text(mem, from->name, &to->name) || !copy_text(mem, from->text, &to->text)) {
+        return false;
+    }
+    for (const cds_json *child = from->child; child != NULL; child = child->next) {
+        cds_json *copied = cds_alloc_raw(mem, sizeof *copied);
+        *end = copied;
+        if (copied == NULL || !copy_inside(mem, child, copied)) {
+            return false;
+        }
+        end = &copied->next;
+    }
+    return true;
+}
+
+const cds_json *cds_json_copy(cds_arena *mem, const cds_json *value)
+{
+    cds_json *copy = cds_alloc_raw(mem, sizeof *copy);
+    return copy != NULL && copy_inside(mem, value, copy) ? copy : NULL;
+}
+
 static void write_children(cds_buf *buf, const cds_json *value)
 {
     for (const cds_json *child = value->child; child != NULL; child = child->next) {

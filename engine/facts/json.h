@@ -40,5 +40,8 @@ const cds_json *cds_json_member(const cds_json *object, cds_text name);
 /** Equality as JSON Schema has it: 1 is 1.0, members in any order. */
 bool cds_json_equal(const cds_json *a, const cds_json *b);
 
+/** All of it, texts too; as deep as the value is. NULL: no memory. */
+const cds_json *cds_json_copy(cds_arena *mem, const cds_json *value);
+
 /** Without white space; members in the order of the text. */
 void cds_json_write(cds_buf *buf, const cds_json *value);

@@ -73,7 +73,9 @@ static void push_words(lua_State *L, const cds_json *words)
 
 static int push_value(lua_State *L, const cds_field *field)
 {
-    const cds_fact *fact = cds_facts_of(run_of(L)->facts, field);
+    cds_run *run = run_of(L);
+    const cds_fact *fact = cds_facts_of(run->facts, field);
+    cds_reads_note(&run->reads, field, fact);
     if (!fact->known) {
         return raise_unknown(L, field);
     }
@@ -123,7 +125,7 @@ static int facts_known(lua_State *L)
 {
     const char *usage = "facts:known \"group.field\"";
     cds_text path = cds_peek_text(L, 2, usage);
-    const cds_run *run = run_of(L);
+    cds_run *run = run_of(L);
     if (run->is_measure) {
         return cds_raise(L, "a measure can't ask facts:known: learning a fact must never "
                             "change a number that is known");
@@ -132,7 +134,9 @@ static int facts_known(lua_State *L)
     if (field == NULL) {
         return refuse_path(L, path);
     }
-    lua_pushboolean(L, cds_facts_of(run->facts, field)->known);
+    const cds_fact *fact = cds_facts_of(run->facts, field);
+    cds_reads_note(&run->reads, field, fact);
+    lua_pushboolean(L, fact->known);
     return 1;
 }
 

@@ -2,10 +2,12 @@
 // One call of a rule's function: which person's facts it may look at, and what came of it.
 #pragma once
 
+#include "engine/rules/recall.h"
 #include "engine/rules/state.h"
 
 typedef struct cds_run {
     const cds_facts *facts;
+    cds_reads reads;          // what it looked at
     const cds_field *unknown; // the fact it touched and did not get
     bool is_measure;
     double number;

@@ -13,6 +13,7 @@
 #include "engine/base/arena.h"
 #include "engine/rules/data.h"
 #include "engine/rules/functions.h"
+#include "engine/rules/recall.h"
 #include "engine/rules/run.h"
 #include "engine/rules/words.h"
 
@@ -22,6 +23,7 @@
 typedef struct kept_function {
     int reference; // of its record in the registry; 0: no function
     int64_t items;
+    cds_recall *recall; // NULL: nothing is recalled
 } kept_function;
 
 struct cds_sandbox {
@@ -185,6 +187,17 @@ static cds_status fill(cds_ctx *ctx, cds_sandbox *sandbox)
     return status == CDS_OK ? seal_all(ctx, sandbox) : status;
 }
 
+// Without memory for it a function just runs each time.
+static void make_recalls(cds_sandbox *sandbox, size_t calls)
+{
+    const size_t count = cds_ruleset_look(sandbox->rules)->rule_count;
+    for (size_t i = 0; calls > 0 && i < count; i++) {
+        if (sandbox->of_rules[i].reference != 0) {
+            sandbox->of_rules[i].recall = cds_recall_new(calls);
+        }
+    }
+}
+
 static void settle(cds_sandbox *sandbox, cds_budget budget)
 {
     cds_state *state = &sandbox->state;
@@ -219,14 +232,24 @@ cds_status cds_sandbox_open(cds_ctx *ctx, cds_ruleset *rules, cds_budget budget,
         return status;
     }
     settle(sandbox, budget);
+    make_recalls(sandbox, budget.recalled);
     *out = sandbox;
     return CDS_OK;
+}
+
+static void free_recalls(cds_sandbox *sandbox)
+{
+    const size_t count = cds_ruleset_look(sandbox->rules)->rule_count;
+    for (size_t i = 0; sandbox->of_rules != NULL && i < count; i++) {
+        cds_recall_free(sandbox->of_rules[i].recall);
+    }
 }
 
 void cds_sandbox_close(cds_sandbox *sandbox)
 {
     if (sandbox != NULL) {
         cds_state_close(&sandbox->state);
+        free_recalls(sandbox);
         free(sandbox->of_rules);
         free(sandbox->of_measures);
         cds_ruleset_drop(sandbox->rules);
@@ -362,9 +385,15 @@ cds_call cds_sandbox_measure(cds_ctx *ctx, cds_sandbox *sandbox, const cds_measu
 cds_call cds_sandbox_advise(cds_ctx *ctx, cds_sandbox *sandbox, const cds_rule *rule,
                             const cds_facts *facts)
 {
-    calling call = {sandbox, &sandbox->of_rules[rule->index], (cds_run){.facts = facts}};
-    cds_call out = {.status = run_call(ctx, &call, call_advise)};
+    kept_function *kept = &sandbox->of_rules[rule->index];
+    cds_call out = {.status = CDS_FAILED};
+    if (cds_recall_find(ctx, kept->recall, facts, &out)) {
+        return out;
+    }
+    calling call = {sandbox, kept, (cds_run){.facts = facts}};
+    out.status = run_call(ctx, &call, call_advise);
     out.unknown = out.status == CDS_UNKNOWN ? call.run.unknown : NULL;
     out.advice = out.status == CDS_OK ? call.run.advice : NULL;
+    cds_recall_keep(kept->recall, &call.run.reads, &out);
     return out;
 }

@@ -10,9 +10,12 @@ typedef struct cds_sandbox cds_sandbox;
 typedef struct cds_budget {
     size_t memory_bytes; // 8 MiB
     int instructions;    // 1,000,000
+    size_t recalled;     // calls of each rule's function that are kept; 0: every one runs
 } cds_budget;
 
 extern const cds_budget cds_default_budget;
+/** The same for who serves: recalls what the last calls read and said (recall.h). */
+extern const cds_budget cds_serving_budget;
 
 /** Opens a state for the ruleset and retains it. Fails: CDS_FAILED, CDS_REFUSED. Thread: the
  *  sandbox belongs to one thread at a time. */

@@ -19,6 +19,8 @@
 
 const cds_budget cds_default_budget = {.memory_bytes = (size_t)8 << 20,
                                        .instructions = 1000000};
+const cds_budget cds_serving_budget = {
+    .memory_bytes = (size_t)8 << 20, .instructions = 1000000, .recalled = 4};
 
 static void *ceiling_alloc(void *user, void *piece, size_t old_bytes, size_t new_bytes)
 {

@@ -52,7 +52,7 @@ static void move(cds_ctx *ctx, srv_slot *slot, uint64_t generation)
     slot->sandbox = NULL;
     slot->release = NULL;
     if (release != NULL &&
-        cds_sandbox_open(ctx, release->rules, cds_default_budget, &slot->sandbox) != CDS_OK) {
+        cds_sandbox_open(ctx, release->rules, cds_serving_budget, &slot->sandbox) != CDS_OK) {
         srv_release_drop(release);
         cds_error_clear(ctx);
         return;
