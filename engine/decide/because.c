@@ -16,6 +16,7 @@ typedef struct gathering {
     cds_evaluator *e;
     cds_ctx *ctx; // NULL: count only
     size_t enough;
+    cds_learnt learnt; // NULL: nothing is
     cds_reason *list;
     size_t count;
     size_t room;
@@ -86,13 +87,13 @@ static void why(gathering *g, const cds_condition *condition, bool as_false)
 }
 
 // How many it takes, or `enough` where it takes more: who looks for the fewest need not know.
-static size_t leaves_of(cds_evaluator *e, const cds_condition *condition, bool as_false,
+static size_t leaves_of(const gathering *g, const cds_condition *condition, bool as_false,
                         size_t enough)
 {
     if (cds_word_is_leaf(condition->word)) {
         return 1;
     }
-    gathering counter = {.e = e, .enough = enough};
+    gathering counter = {.e = g->e, .enough = enough, .learnt = g->learnt};
     why_parts(&counter, condition, as_false);
     return counter.count < enough ? counter.count : enough;
 }
@@ -114,7 +115,7 @@ static void why_one(gathering *g, const cds_condition *condition, cds_truth trut
         if (cds_truth_of(g->e, part) != truth) {
             continue;
         }
-        size_t leaves = leaves_of(g->e, part, truth == CDS_FALSE, fewest);
+        size_t leaves = leaves_of(g, part, truth == CDS_FALSE, fewest);
         if (leaves < fewest) {
             best = part;
             fewest = leaves;
@@ -194,9 +195,22 @@ static void why_presumed(gathering *g, const cds_condition *condition)
     why(g, part, false);
 }
 
+// No more than FEW + 1.
+static size_t leaves_of_false(gathering *g, const cds_finding *finding)
+{
+    if (g->learnt != NULL && g->learnt[finding->index] != 0) {
+        return g->learnt[finding->index];
+    }
+    size_t leaves = leaves_of(g, finding->when, true, FEW + 1);
+    if (g->learnt != NULL) {
+        g->learnt[finding->index] = (uint8_t)leaves;
+    }
+    return leaves;
+}
+
 static void why_false_finding(gathering *g, const cds_condition *condition)
 {
-    size_t leaves = leaves_of(g->e, condition->finding->when, true, FEW + 1);
+    size_t leaves = leaves_of_false(g, condition->finding);
     if (g->ctx == NULL) {
         g->count += leaves > FEW ? 1 : leaves; // not walked twice
     } else if (leaves > FEW) {
@@ -295,12 +309,29 @@ static size_t drop_implied(cds_reason *list, size_t count)
     return count;
 }
 
+cds_status cds_learnt_new(cds_ctx *ctx, const cds_evaluation *evaluation, cds_learnt *out)
+{
+    cds_learnt learnt = cds_alloc(ctx->mem, evaluation->rules->finding_count + 1);
+    if (learnt == NULL) {
+        return cds_fail_memory(ctx);
+    }
+    *out = learnt;
+    return CDS_OK;
+}
+
 cds_status cds_because(cds_ctx *ctx, const cds_evaluation *evaluation,
                        const cds_condition *condition, cds_reasons *out)
 {
+    return cds_because_learning(ctx, evaluation, condition, NULL, out);
+}
+
+cds_status cds_because_learning(cds_ctx *ctx, const cds_evaluation *evaluation,
+                                const cds_condition *condition, cds_learnt learnt,
+                                cds_reasons *out)
+{
     cds_truth truth = cds_evaluation_truth(evaluation, condition);
     CDS_PROMISE(truth != CDS_IS_UNKNOWN);
-    gathering g = {.e = (cds_evaluator *)evaluation, .ctx = ctx};
+    gathering g = {.e = (cds_evaluator *)evaluation, .ctx = ctx, .learnt = learnt};
     why(&g, condition, truth == CDS_FALSE);
     if (g.failed) {
         return cds_fail_memory(ctx);

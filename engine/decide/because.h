@@ -19,3 +19,13 @@ typedef struct cds_reasons {
 /** Why the condition is true, presumed or false: it is not unknown. Lives: in ctx->mem. */
 cds_status cds_because(cds_ctx *ctx, const cds_evaluation *evaluation,
                        const cds_condition *condition, cds_reasons *out);
+
+/** What one asking learns for the next of the same evaluation: how many leaves it takes to
+ *  explain a false finding, 0 while nobody looked. Lives: in ctx->mem. Fails: CDS_TOO_LARGE. */
+typedef uint8_t *cds_learnt;
+cds_status cds_learnt_new(cds_ctx *ctx, const cds_evaluation *evaluation, cds_learnt *out);
+
+/** As cds_because, the sooner the more was asked before. */
+cds_status cds_because_learning(cds_ctx *ctx, const cds_evaluation *evaluation,
+                                const cds_condition *condition, cds_learnt learnt,
+                                cds_reasons *out);

@@ -17,6 +17,7 @@ typedef struct teller {
     cds_buf *buf;
     const cds_evaluation *evaluation;
     told *values; // one for each field
+    cds_learnt learnt;
 } teller;
 
 static void put_value(const teller *to, const cds_field *field, const cds_fact *fact)
@@ -171,9 +172,10 @@ static size_t place_of(const shelf *all, size_t one)
     return before;
 }
 
-static cds_status fill_shelf(cds_ctx *ctx, const cds_evaluation *evaluation,
-                             const cds_decision *decision, shelf *all)
+static cds_status fill_shelf(cds_ctx *ctx, const teller *to, const cds_decision *decision,
+                             shelf *all)
 {
+    const cds_evaluation *evaluation = to->evaluation;
     const cds_ruleset_view *rules = evaluation->rules;
     for (size_t i = rules->first_rule[decision->index];
          i < rules->first_rule[decision->index + 1]; i++) {
@@ -181,7 +183,8 @@ static cds_status fill_shelf(cds_ctx *ctx, const cds_evaluation *evaluation,
         if (!cds_rule_recommends(evaluation, rule)) {
             continue;
         }
-        if (cds_because(ctx, evaluation, rule->when, &all->reasons[all->count]) != CDS_OK) {
+        if (cds_because_learning(ctx, evaluation, rule->when, to->learnt,
+                                 &all->reasons[all->count]) != CDS_OK) {
             return ctx->error.status;
         }
         all->rules[all->count++] = rule;
@@ -198,7 +201,7 @@ static cds_status write_decision(cds_ctx *ctx, const teller *to, const cds_decis
     if (all.rules == NULL || all.reasons == NULL) {
         return cds_fail_memory(ctx);
     }
-    if (fill_shelf(ctx, to->evaluation, decision, &all) != CDS_OK) {
+    if (fill_shelf(ctx, to, decision, &all) != CDS_OK) {
         return ctx->error.status;
     }
     for (size_t i = 0; i < all.count; i++) {
@@ -212,9 +215,14 @@ static cds_status write_decision(cds_ctx *ctx, const teller *to, const cds_decis
 cds_status cds_recommend_write(cds_ctx *ctx, const cds_evaluation *evaluation, cds_buf *buf)
 {
     const size_t fields = evaluation->rules->fields->count;
-    const teller to = {buf, evaluation, cds_alloc(ctx->mem, fields * sizeof *to.values)};
+    teller to = {.buf = buf,
+                 .evaluation = evaluation,
+                 .values = cds_alloc(ctx->mem, fields * sizeof *to.values)};
     if (to.values == NULL) {
         return cds_fail_memory(ctx);
+    }
+    if (cds_learnt_new(ctx, evaluation, &to.learnt) != CDS_OK) {
+        return ctx->error.status;
     }
     cds_buf_char(buf, '[');
     for (size_t i = 0; i < evaluation->rules->decision_count; i++) {
