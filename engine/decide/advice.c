@@ -29,6 +29,7 @@ static void ask(cds_evaluator *e, const cds_rule *rule)
     if (call->status != CDS_OK) {
         cds_error_clear(e->ctx); // named in incomplete_rules, and no failure of the evaluation
         call->advice = NULL;
+        e->advice_failed = true;
         e->outcomes[rule->decision->index].final = false;
     }
 }
@@ -78,6 +79,12 @@ static cds_incomplete failed_part(const cds_evaluation *evaluation,
         why = failed_part(evaluation, condition->parts[i]);
     }
     return why;
+}
+
+bool cds_any_incomplete(const cds_evaluation *evaluation)
+{
+    const cds_evaluator *e = (const cds_evaluator *)evaluation;
+    return e->advice_failed || e->measure_failed;
 }
 
 cds_incomplete cds_rule_incomplete(const cds_evaluation *evaluation, const cds_rule *rule)

@@ -15,6 +15,7 @@ typedef struct cds_evaluator {
     cds_call *advice;
     cds_measured *measured;
     bool measure_failed; // some measure's function broke or went over its budget
+    bool advice_failed;  // some rule's advice lacked a fact, broke or went over its budget
 } cds_evaluator;
 
 /** What an evaluation is made of. */

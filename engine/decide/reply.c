@@ -206,6 +206,10 @@ static cds_status put_incomplete(cds_ctx *ctx, const cds_evaluation *evaluation,
     static const char *const words[] = {"", "unknown", "budget", "error"};
     const cds_ruleset_view *rules = evaluation->rules;
     names incomplete = {NULL, 0};
+    if (!cds_any_incomplete(evaluation)) {
+        cds_buf_text(buf, CDS_TEXT("[]"));
+        return CDS_OK;
+    }
     if (names_new(ctx, rules->rule_count, &incomplete) != CDS_OK) {
         return ctx->error.status;
     }

@@ -103,15 +103,16 @@ cds_text srv_envelope_close(const srv_entry *entry, cds_text held)
     return (cds_text){start, before.length + kept.length + after.length};
 }
 
-cds_status srv_envelope_of_rehearsal(cds_ctx *ctx, const srv_release *release,
-                                     const srv_assessed *assessed, cds_text shown,
-                                     cds_text *out)
+cds_status srv_envelope_around_rehearsal(cds_ctx *ctx, const srv_release *release,
+                                         const srv_assessed *assessed, cds_text shown,
+                                         srv_body_parts *out)
 {
     char time[25];
     cds_buf buf;
+    cds_text before;
     srv_time_format(srv_time_now_ms(), time);
     cds_buf_init(&buf, ctx->mem);
-    (void)cds_buf_has_room(&buf, shown.length + release->envelope.length + AROUND_BYTES);
+    (void)cds_buf_has_room(&buf, release->envelope.length + AROUND_BYTES);
     cds_buf_word(&buf, "{\"evaluated_at\":\"");
     cds_buf_word(&buf, time);
     cds_buf_word(&buf, "\",\"recorded\":false");
@@ -119,7 +120,24 @@ cds_status srv_envelope_of_rehearsal(cds_ctx *ctx, const srv_release *release,
     cds_buf_char(&buf, ',');
     cds_buf_text(&buf, release->envelope);
     cds_buf_char(&buf, ',');
-    cds_buf_text(&buf, inside(shown));
-    cds_buf_char(&buf, '}');
+    cds_status status = cds_buf_end(ctx, &buf, &before);
+    if (status == CDS_OK)
+        *out = (srv_body_parts){before, inside(shown), CDS_TEXT("}")};
+    return status;
+}
+
+cds_status srv_envelope_of_rehearsal(cds_ctx *ctx, const srv_release *release,
+                                     const srv_assessed *assessed, cds_text shown,
+                                     cds_text *out)
+{
+    srv_body_parts parts;
+    cds_buf buf;
+    if (srv_envelope_around_rehearsal(ctx, release, assessed, shown, &parts) != CDS_OK)
+        return ctx->error.status;
+    cds_buf_init(&buf, ctx->mem);
+    (void)cds_buf_has_room(&buf, parts.before.length + parts.inside.length + 1);
+    cds_buf_text(&buf, parts.before);
+    cds_buf_text(&buf, parts.inside);
+    cds_buf_text(&buf, parts.after);
     return cds_buf_end(ctx, &buf, out);
 }

@@ -33,18 +33,18 @@ static void rehearse(srv_exchange *exchange, srv_slot *slot, const srv_asked *as
 {
     cds_ctx *work = &slot->work;
     cds_text shown;
-    cds_text body;
+    srv_body_parts body;
     cds_status status =
         srv_query_show(work, asked, slot->release->rules, assessed->decision, &shown);
     if (status == CDS_OK)
-        status = srv_envelope_of_rehearsal(work, slot->release, assessed, shown, &body);
+        status = srv_envelope_around_rehearsal(work, slot->release, assessed, shown, &body);
     if (status != CDS_OK) {
         srv_exchange_ctx(exchange)->error = work->error;
         srv_exchange_fail(exchange);
         return;
     }
     atomic_fetch_add_explicit(&slot->service->metrics.rehearsals, 1, memory_order_relaxed);
-    srv_exchange_answer(exchange, 200, SRV_JSON, body);
+    srv_exchange_answer_parts(exchange, 200, SRV_JSON, &body);
 }
 
 static void answer_kept(srv_keeping *keeping)

@@ -84,7 +84,8 @@ void srv_slot_count(srv_slot *slot, const cds_evaluation *evaluation)
     srv_metrics *metrics = &slot->service->metrics;
     const cds_ruleset_view *rules = evaluation->rules;
     atomic_fetch_add_explicit(&metrics->evaluations, 1, memory_order_relaxed);
-    for (size_t i = 0; i < rules->rule_count; i++) {
+    const bool any = cds_any_incomplete(evaluation);
+    for (size_t i = 0; any && i < rules->rule_count; i++) {
         cds_incomplete why = cds_rule_incomplete(evaluation, &rules->rules[i]);
         if (why == CDS_WHY_BUDGET || why == CDS_WHY_ERROR)
             atomic_fetch_add_explicit(&slot->release->incomplete[i], 1, memory_order_relaxed);

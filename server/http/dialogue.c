@@ -35,7 +35,7 @@ static bool write_refusal(srv_connection *connection, srv_refusal refusal)
         answer.headers = exchange->headers;
         answer.header_count = exchange->header_count;
     }
-    answer.body = srv_worker_problem(connection->worker, &problem, &answer.media);
+    answer.body[0] = srv_worker_problem(connection->worker, &problem, &answer.media);
     return srv_response_write(connection, &answer);
 }
 

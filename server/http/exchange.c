@@ -60,11 +60,17 @@ void srv_exchange_header(srv_exchange *exchange, const char *name, cds_text valu
 
 void srv_exchange_answer(srv_exchange *exchange, int status, srv_media media, cds_text body)
 {
+    srv_exchange_answer_parts(exchange, status, media, &(srv_body_parts){.inside = body});
+}
+
+void srv_exchange_answer_parts(srv_exchange *exchange, int status, srv_media media,
+                               const srv_body_parts *parts)
+{
     srv_connection *connection = exchange->connection;
     bool closes = srv_exchange_closes(exchange);
     srv_answer answer = {.status = status,
                          .media = media,
-                         .body = body,
+                         .body = {parts->before, parts->inside, parts->after},
                          .closes = closes,
                          .head_only = exchange->request.method == SRV_HEAD,
                          .minor = exchange->request.minor,

@@ -76,6 +76,14 @@ void srv_exchange_header(srv_exchange *exchange, const char *name, cds_text valu
  *  may be gone when this returns: touch nothing of it after. */
 void srv_exchange_answer(srv_exchange *exchange, int status, srv_media media, cds_text body);
 
+/** The same with a body in three parts, so that a large one in the middle is not copied to be
+ *  put between two small ones. */
+typedef struct srv_body_parts {
+    cds_text before, inside, after;
+} srv_body_parts;
+void srv_exchange_answer_parts(srv_exchange *exchange, int status, srv_media media,
+                               const srv_body_parts *parts);
+
 /** Answers with what the context's error says, in the form errors take at this path. */
 void srv_exchange_fail(srv_exchange *exchange);
 

@@ -76,6 +76,15 @@ static size_t headers_length(const srv_answer *answer)
     return length;
 }
 
+static size_t body_length(const srv_answer *answer)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < SRV_BODY_PARTS; i++) {
+        length += answer->body[i].length;
+    }
+    return length;
+}
+
 static bool put_headers(srv_block *out, const srv_answer *answer)
 {
     bool has_caching = false;
@@ -103,7 +112,7 @@ static void put_framing(srv_block *out, const srv_answer *answer)
     put_word(out, srv_media_name(answer->media));
     if (!answer->streamed) {
         put_word(out, "\r\nContent-Length: ");
-        put_number(out, answer->body.length);
+        put_number(out, body_length(answer));
     } else if (answer->minor == 1) {
         put_word(out, "\r\nTransfer-Encoding: chunked");
     }
@@ -138,13 +147,13 @@ bool srv_response_write(srv_connection *connection, const srv_answer *answer)
 {
     bool has_body = !answer->head_only && !answer->streamed && answer->status != 204 &&
                     answer->status != 304;
-    size_t body_length = has_body ? answer->body.length : 0;
-    if (!make_room(connection, HEAD_BYTES + headers_length(answer) + body_length)) {
+    size_t length = has_body ? body_length(answer) : 0;
+    if (!make_room(connection, HEAD_BYTES + headers_length(answer) + length)) {
         return false;
     }
     put_head(connection, answer);
-    if (body_length > 0) {
-        put(&connection->out, answer->body);
+    for (size_t i = 0; has_body && i < SRV_BODY_PARTS; i++) {
+        put(&connection->out, answer->body[i]);
     }
     return true;
 }

@@ -4,10 +4,12 @@
 
 #include "server/http/inside.h"
 
+#define SRV_BODY_PARTS 3
+
 typedef struct srv_answer {
     int status;
     srv_media media;
-    cds_text body;
+    cds_text body[SRV_BODY_PARTS]; // one behind the other
     bool streamed;  // the length is not known; the body follows
     bool closes;    // the connection ends after it
     bool head_only; // the request was HEAD
