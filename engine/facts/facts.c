@@ -62,12 +62,14 @@ static const cds_field *read_branch(const cds_branch *branch, const cds_json *ob
                                     cds_fact *list)
 {
     const cds_field *wrong = NULL;
+    ptrdiff_t last = -1;
     const cds_json *member = object->child;
     for (; member != NULL && wrong == NULL; member = member->next) {
-        ptrdiff_t place = cds_names_find(&branch->names, member->name);
+        ptrdiff_t place = cds_names_find_behind(&branch->names, member->name, last);
         if (place < 0 || member->kind == CDS_JSON_NULL) {
             continue;
         }
+        last = place;
         const cds_twig *twig = &branch->twigs[place];
         if (twig->field == NULL) {
             wrong = read_branch(twig->branch, member, list);

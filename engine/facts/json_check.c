@@ -18,7 +18,7 @@
 #define DIGITS_OF_LARGEST_WHOLE 16
 #define WRITTEN_WITH_EXPONENT 1e21 // from here on, by whoever writes JSON (RFC 8785)
 #define FIRST_NAMES 64
-#define FEW_NAMES 16
+#define FEW_NAMES 32
 
 typedef struct member_name {
     cds_text text; // unescaped

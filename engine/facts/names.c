@@ -13,6 +13,13 @@ static uint64_t mix(uint64_t hash, uint64_t word)
 static uint64_t read_tail(const char *data, size_t length)
 {
     uint64_t word = 0;
+    uint32_t half = 0;
+    if (length >= sizeof half) {
+        memcpy(&half, data, sizeof half);
+        word = half;
+        memcpy(&half, data + length - sizeof half, sizeof half); // may overlap
+        return word << 32 | half;
+    }
     for (size_t i = 0; i < length; i++) {
         word = word << 8 | (unsigned char)data[i];
     }
@@ -58,6 +65,15 @@ cds_status cds_names_build(cds_ctx *ctx, const cds_text *list, size_t count, cds
     }
     *out = names;
     return CDS_OK;
+}
+
+ptrdiff_t cds_names_find_behind(const cds_names *names, cds_text name, ptrdiff_t last)
+{
+    const size_t next = (size_t)(last + 1);
+    if (next < names->count && cds_text_equal(names->list[next], name)) {
+        return (ptrdiff_t)next;
+    }
+    return cds_names_find(names, name);
 }
 
 ptrdiff_t cds_names_find(const cds_names *names, cds_text name)

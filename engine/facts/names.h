@@ -20,3 +20,7 @@ cds_status cds_names_build(cds_ctx *ctx, const cds_text *list, size_t count, cds
 
 /** The name's place in the list, or -1. */
 ptrdiff_t cds_names_find(const cds_names *names, cds_text name);
+
+/** The same, looked for first right behind place `last` (-1: at the beginning): members mostly
+ *  come in their schema's order. No name stands in the list twice. */
+ptrdiff_t cds_names_find_behind(const cds_names *names, cds_text name, ptrdiff_t last);

@@ -74,11 +74,14 @@ static bool fits_name(cds_walk *walk, const cds_node *names, const cds_json *mem
            cds_fault_says(walk, member, "a member of this name is not allowed here");
 }
 
-static bool fits_member(cds_walk *walk, const cds_object_part *part, const cds_json *member)
+// `*last` is the place of the last member that is known.
+static bool fits_member(cds_walk *walk, const cds_object_part *part, const cds_json *member,
+                        ptrdiff_t *last)
 {
     bool fits = fits_name(walk, part->names, member);
-    ptrdiff_t place = cds_names_find(&part->properties.names, member->name);
+    ptrdiff_t place = cds_names_find_behind(&part->properties.names, member->name, *last);
     bool is_known = place >= 0;
+    *last = is_known ? place : *last;
     if (is_known && goes_on(walk, fits)) {
         fits = cds_walk_fits(walk, part->properties.list[place], member) && fits;
     }
@@ -135,9 +138,10 @@ bool cds_walk_fits_object(cds_walk *walk, const cds_object_part *part, const cds
     bool fits = fits_size(walk, value, part->min_members, part->max_members);
     fits = has_all(walk, value, part->required) && fits;
     fits = has_needs(walk, &part->needs, value) && fits;
+    ptrdiff_t last = -1;
     const cds_json *member = value->child;
     for (; member != NULL && goes_on(walk, fits); member = member->next) {
-        fits = fits_member(walk, part, member) && fits;
+        fits = fits_member(walk, part, member, &last) && fits;
     }
     return goes_on(walk, fits) && fits_dependents(walk, &part->dependents, value) && fits;
 }
