@@ -123,9 +123,7 @@ void cds_fill_member(cds_buf *buf, const cds_evaluation *evaluation, cds_filling
         return;
     }
     cds_buf_comma(buf);
-    cds_buf_char(buf, '"');
-    cds_buf_word(buf, filling.name);
-    cds_buf_text(buf, CDS_TEXT("\":\""));
+    cds_buf_text(buf, filling.name);
     if (text->json.data != NULL) {
         cds_buf_text(buf, text->json);
     } else {

@@ -4,9 +4,10 @@
 
 #include "engine/decide/evaluate.h"
 
-/** `,"name":"..."`; nothing at all when the text is empty. */
+/** A member `"name":"..."`, with a comma before it if need be; nothing at all when the text is
+ *  empty. */
 typedef struct cds_filling {
-    const char *name;
+    cds_text name; // "name":" as it is written
     const cds_template *text;
     const cds_json *advice; // NULL: none
 } cds_filling;

@@ -138,9 +138,12 @@ static void put_recommendation(const teller *to, const cds_rule *rule,
     if (evaluation->truths[rule->index] == CDS_PRESUMED) {
         cds_buf_text(buf, CDS_TEXT(",\"presumed\":true"));
     }
-    cds_fill_member(buf, evaluation, (cds_filling){"title", &rule->title, advice});
-    cds_fill_member(buf, evaluation, (cds_filling){"clinician", &rule->clinician, advice});
-    cds_fill_member(buf, evaluation, (cds_filling){"patient", &rule->patient, advice});
+    cds_fill_member(buf, evaluation,
+                    (cds_filling){CDS_TEXT("\"title\":\""), &rule->title, advice});
+    cds_fill_member(buf, evaluation,
+                    (cds_filling){CDS_TEXT("\"clinician\":\""), &rule->clinician, advice});
+    cds_fill_member(buf, evaluation,
+                    (cds_filling){CDS_TEXT("\"patient\":\""), &rule->patient, advice});
     cds_buf_text(buf, CDS_TEXT(",\"because\":["));
     for (size_t i = 0; i < because->count; i++) {
         put_reason(to, &because->list[i]);
@@ -177,10 +180,11 @@ static cds_status fill_shelf(cds_ctx *ctx, const teller *to, const cds_decision 
 {
     const cds_evaluation *evaluation = to->evaluation;
     const cds_ruleset_view *rules = evaluation->rules;
+    const unsigned shown = evaluation->outcomes[decision->index].answer;
     for (size_t i = rules->first_rule[decision->index];
          i < rules->first_rule[decision->index + 1]; i++) {
         const cds_rule *rule = &rules->rules[i];
-        if (!cds_rule_recommends(evaluation, rule)) {
+        if (rule->answer != shown || !cds_rule_recommends(evaluation, rule)) {
             continue;
         }
         if (cds_because_learning(ctx, evaluation, rule->when, to->learnt,

@@ -99,9 +99,12 @@ static cds_status put_decision(cds_ctx *ctx, const cds_evaluation *evaluation,
     cds_buf_text(buf, answer->json);
     cds_buf_text(buf, CDS_TEXT(",\"status\":"));
     cds_buf_word(buf, outcome->final ? "\"final\"" : "\"provisional\"");
-    cds_fill_member(buf, evaluation, (cds_filling){"title", &answer->title, NULL});
-    cds_fill_member(buf, evaluation, (cds_filling){"clinician", &answer->clinician, NULL});
-    cds_fill_member(buf, evaluation, (cds_filling){"patient", &answer->patient, NULL});
+    cds_fill_member(buf, evaluation,
+                    (cds_filling){CDS_TEXT("\"title\":\""), &answer->title, NULL});
+    cds_fill_member(buf, evaluation,
+                    (cds_filling){CDS_TEXT("\"clinician\":\""), &answer->clinician, NULL});
+    cds_fill_member(buf, evaluation,
+                    (cds_filling){CDS_TEXT("\"patient\":\""), &answer->patient, NULL});
     if (outcome->by != NULL) {
         cds_buf_text(buf, CDS_TEXT(",\"by\":"));
         cds_buf_text(buf, outcome->by->json);
@@ -172,7 +175,7 @@ static cds_status put_contradiction(cds_ctx *ctx, const cds_evaluation *evaluati
     cds_buf_comma(buf);
     cds_buf_text(buf, CDS_TEXT("{\"id\":"));
     cds_buf_json(buf, one->id);
-    cds_fill_member(buf, evaluation, (cds_filling){"says", &one->say, NULL});
+    cds_fill_member(buf, evaluation, (cds_filling){CDS_TEXT("\"says\":\""), &one->say, NULL});
     cds_buf_text(buf, CDS_TEXT(",\"ask\":"));
     cds_buf_json(buf, one->ask);
     cds_buf_text(buf, CDS_TEXT(",\"pointers\":["));
