@@ -42,8 +42,8 @@ typedef struct cds_field {
     double step; // x-step; 1 for whole numbers, else 0 where none is given
     const cds_option *options;
     size_t option_count;
-    size_t index;        // its place in the list
-    cds_text asked_json; // its constant members as a question, made at load
+    size_t index;          // its place in the list
+    cds_text asked_json;   // its constant members as a question, made at load
     cds_text pointer_json; // the first of them, "pointer":"/patient/age_years"
 } cds_field;
 

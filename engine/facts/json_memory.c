@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// cJSON's hooks know no context, so each thread has the room for the text it reads.
+// cJSON's hooks know no context, so each thread has the arena of the text it reads.
 #include "engine/facts/json_memory.h"
 
 #include <stdalign.h>

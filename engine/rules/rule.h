@@ -9,8 +9,8 @@
 
 /** A piece of a text: words, or something filled in when it is shown. */
 typedef struct cds_piece {
-    cds_text text;          // words; for CLINIC already filled in, so a plain text
-    cds_text json;          // words escaped for JSON without quotes, made at load; else data NULL
+    cds_text text; // words; for CLINIC already filled in, so a plain text
+    cds_text json; // words escaped for JSON without quotes, made at load; else data NULL
     const cds_field *field; // {rehab.stage}: the value, or "not asked"
     cds_text fill;          // {fill.name}: from `advise`'s fill; empty: none
 } cds_piece;

@@ -10,10 +10,10 @@ typedef struct srv_answer {
     int status;
     srv_media media;
     cds_text body[SRV_BODY_PARTS]; // one behind the other
-    bool streamed;  // the length is not known; the body follows
-    bool closes;    // the connection ends after it
-    bool head_only; // the request was HEAD
-    int minor;      // of the request's version
+    bool streamed;                 // the length is not known; the body follows
+    bool closes;                   // the connection ends after it
+    bool head_only;                // the request was HEAD
+    int minor;                     // of the request's version
     const srv_answer_header *headers;
     size_t header_count;
 } srv_answer;

@@ -96,10 +96,12 @@ static void rename_elite(scene *set)
 START_TEST(only_who_serves_recalls)
 {
     const cds_budget budgets[] = {cds_default_budget, cds_serving_budget};
-    const char *const again[] = {"{\"fill\":{\"n\":\"Elite\"}}", "{\"fill\":{\"n\":\"elite\"}}"};
+    const char *const again[] = {"{\"fill\":{\"n\":\"Elite\"}}",
+                                 "{\"fill\":{\"n\":\"elite\"}}"};
     for (size_t i = 0; i < 2; i++) {
         scene set;
-        scene_open(&set, "", "function(facts) return { fill = { n = facts.patient.level } } end");
+        scene_open(&set, "",
+                   "function(facts) return { fill = { n = facts.patient.level } } end");
         scene_start(&set, budgets[i]);
         check_advice(&set, "{\"fill\":{\"n\":\"elite\"}}");
         rename_elite(&set);
