@@ -82,6 +82,7 @@ static const struct {
     {"|3xab", "a", "false parts explain nothing"},
     {"|3&2abcd", "c", "any: the one with fewest leaves"},
     {"|3pqa", "a", "a true part is enough, whatever is unknown"},
+    {"|2&2|2&2ab&3abcc&2cd", "cd", "any: the one with fewest leaves, however deep they lie"},
     {"!2xy", "XY", "none: every part is false"},
     {"!1&3axy", "X", "a false all: one false part"},
     {"!1&2&2ax|2yz", "X", "of several false parts the one with fewest leaves"},
@@ -185,6 +186,29 @@ START_TEST(a_false_finding_of_many_leaves_is_named_whole)
 }
 END_TEST
 
+START_TEST(what_was_learnt_of_one_finding_is_not_said_of_another)
+{
+    const char *many = "!1:|4xyzv";
+    const char *few = "!1:x";
+    const cds_condition *of_many = read(&many);
+    const cds_condition *of_few = read(&few);
+    const cds_evaluation *evaluation = world_evaluate(w);
+    cds_learnt learnt = NULL;
+    ck_assert_int_eq(cds_learnt_new(&w->ctx, evaluation, &learnt), CDS_OK);
+    for (int turn = 0; turn < 2; turn++) {
+        cds_reasons because = {0};
+        ck_assert_int_eq(cds_because_learning(&w->ctx, evaluation, of_many, learnt, &because),
+                         CDS_OK);
+        ck_assert_uint_eq(because.count, 1);
+        ck_assert_int_eq(because.list[0].leaf->word, CDS_FINDING);
+        ck_assert_int_eq(cds_because_learning(&w->ctx, evaluation, of_few, learnt, &because),
+                         CDS_OK);
+        ck_assert_uint_eq(because.count, 1);
+        ck_assert_int_eq(because.list[0].leaf->word, CDS_YES);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("because");
@@ -197,6 +221,7 @@ int main(void)
     tcase_add_test(cases, deeply_nested_words_take_no_more_than_a_moment);
     tcase_add_test(cases, false_findings_inside_false_findings_take_no_more_than_a_moment);
     tcase_add_test(cases, a_false_finding_of_many_leaves_is_named_whole);
+    tcase_add_test(cases, what_was_learnt_of_one_finding_is_not_said_of_another);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
