@@ -55,6 +55,20 @@ static const cds_fact *fact_of(const cds_facts *facts, const char *path)
     return cds_facts_of(facts, field);
 }
 
+// "whole" and "words" are as long as each other, and so are "choice" and "number".
+START_TEST(members_are_known_by_name_in_any_order)
+{
+    const cds_facts *facts =
+        read_facts("{\"a\":{\"yes\":true,\"words\":[\"k\",\"l\"],\"whole\":4,\"choice\":\"x\","
+                   "\"number\":0.5}}");
+    ck_assert(fact_of(facts, "a.yes")->yes);
+    ck_assert_uint_eq(fact_of(facts, "a.words")->json->count, 2);
+    ck_assert_double_eq(fact_of(facts, "a.whole")->number, 4);
+    ck_assert_uint_eq(fact_of(facts, "a.choice")->option, 0);
+    ck_assert_double_eq(fact_of(facts, "a.number")->number, 0.5);
+}
+END_TEST
+
 START_TEST(each_kind_of_value_is_read_into_its_slot)
 {
     const cds_facts *facts = read_facts(
@@ -183,6 +197,7 @@ static Suite *facts_suite(void)
     TCase *tests = tcase_create("facts");
     tcase_add_checked_fixture(tests, load_fields, drop_fields);
     tcase_add_test(tests, each_kind_of_value_is_read_into_its_slot);
+    tcase_add_test(tests, members_are_known_by_name_in_any_order);
     tcase_add_loop_test(tests, what_is_absent_or_null_is_unknown, 0, COUNT(unknown));
     tcase_add_test(tests, no_zero_and_an_empty_list_are_known);
     tcase_add_loop_test(tests, a_value_of_another_kind_is_refused_and_never_becomes_a_no, 0,
