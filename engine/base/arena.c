@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A chain of blocks, the newest on top; each new one is twice as large as the last, as far as
-// the ceiling lets it.
+// A chain of blocks, the newest on top; each new one is twice as large as the last, up to 1 MiB
+// and as far as the ceiling lets it: of a large arena little stands empty.
 #include "engine/base/arena.h"
 
 #include <stdalign.h>
@@ -13,6 +13,7 @@
 
 #define FIRST_BLOCK_BYTES ((size_t)16 << 10)
 #define KEPT_BLOCK_BYTES ((size_t)128 << 10)
+#define GROWN_BLOCK_BYTES ((size_t)1 << 20)
 #define ALIGNMENT alignof(max_align_t)
 
 typedef struct block block;
@@ -122,7 +123,11 @@ static bool block_add(cds_arena *mem, size_t needed)
     if (needed > left) {
         return false;
     }
-    size_t size = mem->top->size < left / 2 ? mem->top->size * 2 : left;
+    size_t size = mem->top->size < GROWN_BLOCK_BYTES / 2 ? mem->top->size * 2
+                                                         : GROWN_BLOCK_BYTES;
+    if (size > left) {
+        size = left;
+    }
     if (size < needed) {
         size = needed;
     }

@@ -40,8 +40,8 @@ static bool starts_within(const cds_range *strong, const cds_range *weak)
     if (!weak->has_low || !strong->has_low) {
         return !weak->has_low;
     }
-    int order = cds_decimal_compare(strong->low_exact, weak->low_exact);
-    return order > 0 || (order == 0 && (strong->above || !weak->above));
+    return strong->low > weak->low ||
+           (strong->low == weak->low && (strong->above || !weak->above));
 }
 
 static bool ends_within(const cds_range *strong, const cds_range *weak)
@@ -49,8 +49,8 @@ static bool ends_within(const cds_range *strong, const cds_range *weak)
     if (!weak->has_high || !strong->has_high) {
         return !weak->has_high;
     }
-    int order = cds_decimal_compare(strong->high_exact, weak->high_exact);
-    return order < 0 || (order == 0 && (strong->below || !weak->below));
+    return strong->high < weak->high ||
+           (strong->high == weak->high && (strong->below || !weak->below));
 }
 
 static bool fewer_choices(const cds_condition *strong, const cds_condition *weak)

@@ -134,12 +134,14 @@ static void add_moved_end(maker *m, const cds_condition *leaf, cds_end end, bool
     }
     cds_condition changed = *leaf;
     double before = end == CDS_END_LOW ? leaf->range.low : leaf->range.high;
-    if (end == CDS_END_LOW) {
-        changed.range.low = moved.number;
-        changed.range.low_exact = moved.exact;
-    } else {
-        changed.range.high = moved.number;
-        changed.range.high_exact = moved.exact;
+    *(end == CDS_END_LOW ? &changed.range.low : &changed.range.high) = moved.number;
+    if (leaf->range.exact != NULL) {
+        cds_ends *exact = keep(m, leaf->range.exact, sizeof *exact);
+        if (exact == NULL) {
+            return;
+        }
+        *(end == CDS_END_LOW ? &exact->low : &exact->high) = moved.exact;
+        changed.range.exact = exact;
     }
     add_condition(m, leaf, CDS_GAP_EDGE, changed, instead_of(m, moved.number, before));
 }

@@ -108,7 +108,7 @@ static bool lies_in(const cds_range *range, double number)
 static bool lies_exactly_in(const cds_range *range, cds_decimal number)
 {
     if (range->has_low) {
-        int order = cds_decimal_compare(number, range->low_exact);
+        int order = cds_decimal_compare(number, range->exact->low);
         if (order < 0 || (order == 0 && range->above)) {
             return false;
         }
@@ -116,7 +116,7 @@ static bool lies_exactly_in(const cds_range *range, cds_decimal number)
     if (!range->has_high) {
         return true;
     }
-    int order = cds_decimal_compare(number, range->high_exact);
+    int order = cds_decimal_compare(number, range->exact->high);
     return order < 0 || (order == 0 && !range->below);
 }
 

@@ -60,7 +60,9 @@ cds_status cds_builder_init(cds_builder *builder, cds_ctx *ctx, cds_arena *scrat
         cds_alloc(scratch, fields->count * sizeof *builder->field_expression);
     builder->table = cds_alloc(scratch, FIRST_TABLE * sizeof *builder->table);
     builder->table_size = FIRST_TABLE;
-    if (builder->field_expression == NULL || builder->table == NULL) {
+    builder->shared = cds_shared_new(scratch);
+    if (builder->field_expression == NULL || builder->table == NULL ||
+        builder->shared == NULL) {
         return cds_fail_memory(ctx);
     }
     return CDS_OK;
@@ -188,7 +190,8 @@ cds_status cds_buf_keep(const cds_builder *builder, cds_buf *buf, cds_text *out)
 {
     cds_text text;
     cds_status status = cds_buf_end(builder->ctx, buf, &text);
-    return status != CDS_OK ? status : cds_text_copy(builder->ctx, text, out);
+    return status != CDS_OK ? status
+                            : cds_shared_text(builder->ctx, builder->shared, text, out);
 }
 
 cds_status cds_refuse_place(cds_ctx *ctx, cds_place place, const char *format, ...)

@@ -3,6 +3,7 @@
 // all files are read and the names can be resolved.
 #pragma once
 
+#include "engine/rules/shared.h"
 #include "engine/rules/state.h"
 
 typedef enum cds_draft_kind {
@@ -88,6 +89,7 @@ struct cds_builder {
     cds_pointers drafts[CDS_DRAFT_KINDS];
     cds_draft **table; // all drafts by kind and name
     size_t table_size, table_count;
+    cds_shared *shared;
     cds_pointers conditions;           // cds_condition
     cds_pointers measures_read;        // cds_expression of kind CDS_OF_MEASURE
     cds_expression **field_expression; // one for each field, as needed
@@ -126,7 +128,8 @@ cds_use *cds_use_note(lua_State *L, const char *noun);
 /** The first thing of the file that was left over, or NULL. */
 const cds_use *cds_builder_left_over(const cds_builder *builder);
 
-/** What was written to scratch memory, copied into the release. Fails: CDS_TOO_LARGE. */
+/** What was written to scratch memory, as a shared text of the release. Fails: CDS_TOO_LARGE.
+ */
 cds_status cds_buf_keep(const cds_builder *builder, cds_buf *buf, cds_text *out);
 
 /** Refuses at a place, after the files are read. */

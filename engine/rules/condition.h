@@ -59,11 +59,16 @@ struct cds_expression {
     cds_text says; // "age", "planned run divided by longest run in 30 days"
 };
 
+/** The ends of a range as the decimals they are written as. */
+typedef struct cds_ends {
+    cds_decimal low, high;
+} cds_ends;
+
 /** What a compared number must lie in; an end left open is infinite, `above` and `below`
  *  exclude the end itself. */
 typedef struct cds_range {
     double low, high;
-    cds_decimal low_exact, high_exact;
+    cds_ends *exact; // where the number is computed; NULL: a plain fact
     bool has_low, has_high, above, below;
 } cds_range;
 
@@ -75,10 +80,10 @@ typedef struct cds_member {
 
 struct cds_condition {
     cds_word word;
-    size_t index; // its place among all conditions of the ruleset; children come before parents
+    unsigned count; // at_least_of, counts_at_least
+    size_t index;   // its place among all conditions of the ruleset; children come before parents
     const cds_condition *const *parts;
     size_t part_count;
-    unsigned count;              // at_least_of, counts_at_least
     const cds_field *field;      // words on one fact
     const cds_expression *value; // CDS_COMPARE
     cds_range range;

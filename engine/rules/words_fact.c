@@ -183,12 +183,22 @@ static double bound_at(lua_State *L, int index, const cds_expression *value, con
     return bound;
 }
 
+static cds_decimal exact_of(lua_State *L, double bound, const char *usage)
+{
+    cds_decimal exact;
+    if (!cds_decimal_of(bound, &exact)) {
+        cds_raise(L, "usage: %s; this number is too big", usage);
+    }
+    return exact;
+}
+
 static void set_low(lua_State *L, cds_condition *leaf, int index, const char *usage)
 {
     leaf->range.low = bound_at(L, index, leaf->value, usage);
     leaf->range.has_low = true;
-    if (!cds_decimal_of(leaf->range.low, &leaf->range.low_exact)) {
-        cds_raise(L, "usage: %s; this number is too big", usage);
+    cds_decimal exact = exact_of(L, leaf->range.low, usage);
+    if (leaf->range.exact != NULL) {
+        leaf->range.exact->low = exact;
     }
 }
 
@@ -196,8 +206,9 @@ static void set_high(lua_State *L, cds_condition *leaf, int index, const char *u
 {
     leaf->range.high = bound_at(L, index, leaf->value, usage);
     leaf->range.has_high = true;
-    if (!cds_decimal_of(leaf->range.high, &leaf->range.high_exact)) {
-        cds_raise(L, "usage: %s; this number is too big", usage);
+    cds_decimal exact = exact_of(L, leaf->range.high, usage);
+    if (leaf->range.exact != NULL) {
+        leaf->range.exact->high = exact;
     }
 }
 
@@ -208,6 +219,9 @@ static cds_condition *compare(lua_State *L, const char *usage)
     cds_condition *leaf = cds_condition_new(L, CDS_COMPARE);
     leaf->value = value;
     leaf->field = value->field;
+    if (value->kind != CDS_OF_FIELD) {
+        leaf->range.exact = cds_take(L, sizeof *leaf->range.exact);
+    }
     return leaf;
 }
 

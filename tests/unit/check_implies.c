@@ -34,7 +34,7 @@ static cds_condition *in(const cds_field *field, double low, double high, bool e
     made->range.has_high = true;
     made->range.high = high;
     made->range.above = made->range.below = !ends;
-    ck_assert(cds_decimal_of(high, &made->range.high_exact));
+    ck_assert(cds_decimal_of(high, &made->range.exact->high));
     made->says = CDS_TEXT("it lies between");
     return made;
 }

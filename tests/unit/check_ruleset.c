@@ -121,7 +121,8 @@ START_TEST(words_keep_what_they_were_given)
     ck_assert_uint_eq(whole->parts[1]->options, 2);
     const cds_condition *age = whole->parts[2];
     ck_assert(age->range.has_low && age->range.above && !age->range.has_high);
-    ck_assert_int_eq((int)age->range.low_exact.over, 40);
+    ck_assert_double_eq(age->range.low, 40);
+    ck_assert_ptr_null(age->range.exact);
     ck_assert_text(age->value->field->path, "patient.age_years");
     ck_assert_int_eq(age->place.line, 12);
     const cds_condition *has = whole->parts[3]->parts[0];

@@ -260,10 +260,11 @@ START_TEST(a_range_includes_its_ends_unless_it_says_otherwise)
     cds_condition *exact = at_least(w, number_of(w, sum), 0);
     ck_assert_int_eq(letter_of(plain), 'U');
     ck_assert_int_eq(letter_of(exact), 'U');
-    plain->range = ranges[_i].range;
-    cds_decimal_of(plain->range.low, &plain->range.low_exact);
-    cds_decimal_of(plain->range.high, &plain->range.high_exact);
-    exact->range = plain->range;
+    cds_ends *ends = exact->range.exact;
+    plain->range = exact->range = ranges[_i].range;
+    cds_decimal_of(exact->range.low, &ends->low);
+    cds_decimal_of(exact->range.high, &ends->high);
+    exact->range.exact = ends;
     know_number(w, field, ranges[_i].number);
     ck_assert_int_eq(letter_of(plain), ranges[_i].truth);
     ck_assert_int_eq(letter_of(exact), ranges[_i].truth);

@@ -141,7 +141,8 @@ static inline cds_condition *at_least(world *w, const cds_expression *value, dou
     cds_condition *made = world_condition(w, CDS_COMPARE);
     made->value = value;
     made->range = (cds_range){.has_low = true, .low = low};
-    ck_assert(cds_decimal_of(low, &made->range.low_exact));
+    made->range.exact = cds_alloc(w->ctx.mem, sizeof *made->range.exact);
+    ck_assert(cds_decimal_of(low, &made->range.exact->low));
     made->says = CDS_TEXT("it is enough");
     made->says_not = CDS_TEXT("it is too little");
     return made;
