@@ -2,6 +2,10 @@
 // A red flag is never silenced by broken advice: only the status and the text suffer.
 #include "engine/decide/advice.h"
 
+#include <stdlib.h>
+
+#include "engine/base/arena.h"
+
 bool cds_rule_recommends(const cds_evaluation *evaluation, const cds_rule *rule)
 {
     const cds_outcome *outcome = &evaluation->outcomes[rule->decision->index];
@@ -19,29 +23,74 @@ bool cds_rule_recommends(const cds_evaluation *evaluation, const cds_rule *rule)
     return false;
 }
 
-static void ask(cds_evaluator *e, const cds_rule *rule)
+static cds_call ask(cds_evaluator *e, const cds_rule *rule)
 {
-    cds_call *call = &e->advice[rule->index];
-    call->status = CDS_FAILED;
+    cds_call call = {.status = CDS_FAILED};
     if (e->sandbox != NULL) {
-        *call = cds_sandbox_advise(e->ctx, e->sandbox, rule, e->view.facts);
+        call = cds_sandbox_advise(e->ctx, e->sandbox, rule, e->view.facts);
     }
-    if (call->status != CDS_OK) {
+    if (call.status != CDS_OK) {
         cds_error_clear(e->ctx); // named in incomplete_rules, and no failure of the evaluation
-        call->advice = NULL;
+        call.advice = NULL;
         e->advice_failed = true;
         e->outcomes[rule->decision->index].final = false;
     }
+    return call;
 }
 
-void cds_advice_ask(cds_evaluator *e)
+// Lists the rules to be asked, in their order, where there is a list; returns how many.
+static size_t list_askers(const cds_evaluator *e, cds_asked *list)
 {
-    for (size_t i = 0; i < e->view.rules->rule_count; i++) {
-        const cds_rule *rule = &e->view.rules->rules[i];
-        if (rule->advises && cds_rule_recommends(&e->view, rule)) {
-            ask(e, rule);
+    const cds_ruleset_view *rules = e->view.rules;
+    size_t count = 0;
+    for (size_t i = 0; i < e->standing.count; i++) {
+        const cds_rule *rule = &rules->rules[e->standing.list[i]];
+        if (!rule->advises || !cds_rule_recommends(&e->view, rule)) {
+            continue;
         }
+        if (list != NULL) {
+            list[count].rule = rule;
+        }
+        count++;
     }
+    return count;
+}
+
+cds_status cds_advice_ask(cds_evaluator *e)
+{
+    size_t count = list_askers(e, NULL);
+    if (count == 0) {
+        return CDS_OK;
+    }
+    cds_asked *list = cds_alloc(e->ctx->mem, count * sizeof *list);
+    if (list == NULL) {
+        return cds_fail_memory(e->ctx);
+    }
+    (void)list_askers(e, list);
+    for (size_t i = 0; i < count; i++) {
+        list[i].call = ask(e, list[i].rule);
+    }
+    e->view.asked = list;
+    e->view.asked_count = count;
+    return CDS_OK;
+}
+
+static int index_against_asked(const void *key, const void *item)
+{
+    size_t index = ((const cds_rule *)key)->index;
+    size_t other = ((const cds_asked *)item)->rule->index;
+    return (index > other) - (index < other);
+}
+
+const cds_call *cds_rule_advice(const cds_evaluation *evaluation, const cds_rule *rule)
+{
+    static const cds_call none = {.status = CDS_OK};
+    if (evaluation->asked_count == 0) {
+        return &none;
+    }
+    const cds_asked *found = bsearch(rule, evaluation->asked, evaluation->asked_count,
+                                     sizeof *evaluation->asked, index_against_asked);
+    return found == NULL ? &none : &found->call;
 }
 
 static cds_incomplete failed_number(const cds_evaluation *evaluation,
@@ -92,7 +141,7 @@ cds_incomplete cds_rule_incomplete(const cds_evaluation *evaluation, const cds_r
     if (evaluation->outcomes[rule->decision->index].by != NULL) {
         return CDS_COMPLETE;
     }
-    cds_status advice = evaluation->advice[rule->index].status;
+    cds_status advice = cds_rule_advice(evaluation, rule)->status;
     if (advice != CDS_OK) {
         return cds_incomplete_of(advice);
     }

@@ -5,8 +5,8 @@
 #include "engine/decide/evaluator.h"
 
 /** Asks every rule that gives a recommendation. One that fails makes its decision provisional;
- *  the answer stands. */
-void cds_advice_ask(cds_evaluator *evaluator);
+ *  the answer stands. Fails: CDS_TOO_LARGE. */
+cds_status cds_advice_ask(cds_evaluator *evaluator);
 
 /** Whether the rule gives a recommendation: true or presumed, of the answer that is shown. */
 bool cds_rule_recommends(const cds_evaluation *evaluation, const cds_rule *rule);

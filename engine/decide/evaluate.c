@@ -146,14 +146,16 @@ cds_evaluator *cds_evaluator_new(cds_ctx *ctx, cds_inputs inputs)
     e->values = cds_alloc(ctx->mem, rules->condition_count + 1);
     e->outcomes = cds_alloc(ctx->mem, (rules->decision_count + 1) * sizeof *e->outcomes);
     e->truths = cds_alloc(ctx->mem, (rules->rule_count + 1) * sizeof *e->truths);
-    e->advice = cds_alloc(ctx->mem, (rules->rule_count + 1) * sizeof *e->advice);
     e->measured = cds_alloc(ctx->mem, (rules->measure_count + 1) * sizeof *e->measured);
-    if (e->values == NULL || e->outcomes == NULL || e->truths == NULL || e->advice == NULL ||
-        e->measured == NULL) {
+    if (e->values == NULL || e->outcomes == NULL || e->truths == NULL || e->measured == NULL) {
         return NULL;
     }
-    e->view = (cds_evaluation){rules,     inputs.facts, e->outcomes, e->truths,
-                               e->advice, e->values,    e->measured};
+    e->view = (cds_evaluation){.rules = rules,
+                               .facts = inputs.facts,
+                               .outcomes = e->outcomes,
+                               .truths = e->truths,
+                               .values = e->values,
+                               .measured = e->measured};
     return e;
 }
 
@@ -162,6 +164,10 @@ static cds_status answer_all(cds_ctx *ctx, cds_inputs inputs, cds_evaluator **ou
     cds_evaluator *e = cds_evaluator_new(ctx, inputs);
     if (e == NULL) {
         return cds_fail_memory(ctx);
+    }
+    cds_status status = cds_sift(ctx, inputs.rules, inputs.facts, &e->standing);
+    if (status != CDS_OK) {
+        return status;
     }
     for (size_t i = 0; i < inputs.rules->decision_count; i++) {
         cds_settle(e, inputs.rules->evaluation_order[i]);
@@ -186,7 +192,9 @@ cds_status cds_evaluate_view(cds_ctx *ctx, cds_inputs inputs, const cds_evaluati
     cds_evaluator *e = NULL;
     cds_status status = answer_all(ctx, inputs, &e);
     if (status == CDS_OK) {
-        cds_advice_ask(e);
+        status = cds_advice_ask(e);
+    }
+    if (status == CDS_OK) {
         *out = &e->view;
     }
     return status;

@@ -37,14 +37,21 @@ typedef struct cds_measured {
     cds_incomplete why;       // CDS_WHY_BUDGET, CDS_WHY_ERROR when its function failed
 } cds_measured;
 
+/** A rule that was asked for what needs computing, and what it said. */
+typedef struct cds_asked {
+    const cds_rule *rule;
+    cds_call call;
+} cds_asked;
+
 /** Truths are false for drafts, retired rules and those of a decision nobody asked for. */
 typedef struct cds_evaluation {
     const cds_ruleset_view *rules;
     const cds_facts *facts;
     const cds_outcome *outcomes; // in the decisions' shown order
     const cds_truth *truths;     // of each rule, by its index
-    const cds_call *advice; // of each rule, by its index; status CDS_OK and no advice: none
-    const uint8_t *values;  // of each condition by index: cds_truth + 1, 0 = not looked at
+    const cds_asked *asked; // by the rules' index
+    size_t asked_count;
+    const uint8_t *values; // of each condition by index: cds_truth + 1, 0 = not looked at
     const cds_measured *measured; // of each measure, by its index
 } cds_evaluation;
 
@@ -57,6 +64,9 @@ cds_status cds_evaluate(cds_ctx *ctx, cds_sandbox *sandbox, const cds_facts *fac
  * at). */
 cds_truth cds_evaluation_truth(const cds_evaluation *evaluation,
                                const cds_condition *condition);
+
+/** What the rule said; with status CDS_OK and no advice where it was not asked. */
+const cds_call *cds_rule_advice(const cds_evaluation *evaluation, const cds_rule *rule);
 
 /** Whether the rule could still change its decision's own answer: unknown or presumed, and
  * stronger than what is settled. */

@@ -224,6 +224,7 @@ static cds_status lab_init(lab *l, cds_sandbox *sandbox)
     put_rules_back(l);
     l->view.rules = l->rules;
     l->view.condition_count++; // for what is inside a leaf turned round
+    l->view.sieve = NULL;      // made of the conditions as they were
     l->inputs = (cds_inputs){.rules = &l->view, .sandbox = sandbox};
     return CDS_OK;
 }

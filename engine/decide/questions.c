@@ -207,12 +207,11 @@ static void note_decision(board *b, const cds_outcome *outcome)
 // The fact that advice lacked changes no answer, but settles the one there is.
 static void note_advice(board *b, const cds_outcome *outcome)
 {
-    const cds_ruleset_view *rules = b->e->view.rules;
-    size_t decision = outcome->decision->index;
-    uint64_t *row = b->rows + decision * b->width;
-    for (size_t i = rules->first_rule[decision]; i < rules->first_rule[decision + 1]; i++) {
-        const cds_field *lacked = b->e->view.advice[i].unknown;
-        if (lacked != NULL && may_be_asked(lacked) && row[lacked->index] == 0) {
+    uint64_t *row = b->rows + outcome->decision->index * b->width;
+    for (size_t i = 0; i < b->e->view.asked_count; i++) {
+        const cds_asked *asked = &b->e->view.asked[i];
+        const cds_field *lacked = asked->call.unknown;
+        if (asked->rule->decision == outcome->decision && lacked != NULL && may_be_asked(lacked) && row[lacked->index] == 0) {
             row[lacked->index] = (uint64_t)1 << outcome->own;
         }
     }

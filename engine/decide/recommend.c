@@ -131,7 +131,7 @@ static void put_recommendation(const teller *to, const cds_rule *rule,
 {
     cds_buf *buf = to->buf;
     const cds_evaluation *evaluation = to->evaluation;
-    const cds_json *advice = evaluation->advice[rule->index].advice;
+    const cds_json *advice = cds_rule_advice(evaluation, rule)->advice;
     cds_buf_comma(buf);
     cds_buf_char(buf, '{');
     cds_buf_text(buf, rule->head_json);

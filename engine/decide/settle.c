@@ -75,10 +75,12 @@ static tally count_rules(cds_evaluator *e, const cds_decision *decision)
     const cds_ruleset_view *rules = e->view.rules;
     unsigned nobody = (unsigned)decision->answer_count;
     tally sum = {.settled = nobody, .winner = nobody};
-    for (size_t i = rules->first_rule[decision->index];
-         i < rules->first_rule[decision->index + 1]; i++) {
-        if (rules->rules[i].status == CDS_ACTIVE) {
-            count_rule(e, &rules->rules[i], &sum);
+    const size_t *first = &rules->first_rule[decision->index];
+    size_t i = cds_standing_before(&e->standing, first[0]);
+    for (; i < e->standing.count && e->standing.list[i] < first[1]; i++) {
+        const cds_rule *rule = &rules->rules[e->standing.list[i]];
+        if (rule->status == CDS_ACTIVE) {
+            count_rule(e, rule, &sum);
         }
     }
     return sum;

@@ -28,7 +28,7 @@ void cds_telling_answer(const cds_telling *tell, unsigned answer)
 
 void cds_telling_rule(const cds_telling *tell, const cds_rule *rule)
 {
-    const cds_json *advice = tell->evaluation->advice[rule->index].advice;
+    const cds_json *advice = cds_rule_advice(tell->evaluation, rule)->advice;
     cds_fill_text(tell->buf, tell->evaluation, &rule->title, advice);
     cds_buf_word(tell->buf, " (");
     cds_buf_text(tell->buf, rule->id);

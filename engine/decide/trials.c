@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/decide/evaluator.h"
 #include "engine/decide/reach.h"
 
 #define TEST_END ".test.lua"
@@ -15,8 +16,8 @@
 typedef struct session {
     cds_ctx *ctx; // what is kept
     cds_sandbox *sandbox;
-    const cds_ruleset_view *rules;
-    cds_arena *scratch; // one case
+    cds_ruleset_view rules; // without its sieve: a case sees all that its rules would read
+    cds_arena *scratch;     // one case
     cds_gaps *gaps;
     cds_trials made;
     cds_tried *list;
@@ -87,22 +88,22 @@ static const cds_decision *decision_of(const session *s, const cds_decides *one)
 static void reach_of(const session *s, const cds_tried *tried, uint8_t *marks)
 {
     if (tried->one->expect != CDS_EXPECT_DECIDES) {
-        cds_reach_rule(s->rules, tried->file->rule, marks);
+        cds_reach_rule(&s->rules, tried->file->rule, marks);
         return;
     }
     for (size_t i = 0; i < tried->one->decides_count; i++) {
-        cds_reach_decision(s->rules, decision_of(s, &tried->one->decides[i]), marks);
+        cds_reach_decision(&s->rules, decision_of(s, &tried->one->decides[i]), marks);
     }
 }
 
 static cds_status keep_seen(session *s, cds_tried *tried, const cds_evaluation *evaluation)
 {
-    uint8_t *seen = cds_alloc(s->ctx->mem, s->rules->condition_count + 1);
+    uint8_t *seen = cds_alloc(s->ctx->mem, s->rules.condition_count + 1);
     if (seen == NULL) {
         return cds_fail_memory(s->ctx);
     }
     reach_of(s, tried, seen);
-    for (size_t i = 0; i < s->rules->condition_count; i++) {
+    for (size_t i = 0; i < s->rules.condition_count; i++) {
         seen[i] = seen[i] != 0 ? evaluation->values[i] : 0;
     }
     for (size_t i = 0; i < tried->one->decides_count; i++) {
@@ -117,7 +118,8 @@ static cds_status evaluate_case(session *s, cds_ctx *inner, cds_tried *tried)
 {
     cds_attempt attempt = {.rule = tried->file->rule, .one = tried->one};
     cds_trial trial = {0};
-    if (cds_evaluate(inner, s->sandbox, tried->facts, &attempt.evaluation) != CDS_OK ||
+    cds_inputs inputs = {&s->rules, s->sandbox, tried->facts};
+    if (cds_evaluate_view(inner, inputs, &attempt.evaluation) != CDS_OK ||
         cds_trial_judge(inner, &attempt, &trial) != CDS_OK) {
         s->ctx->error = inner->error;
         return inner->error.status;
@@ -138,7 +140,7 @@ static cds_status try_case(session *s, const cds_casefile *file, const cds_case 
     cds_ctx inner = {.mem = s->scratch};
     *tried = (cds_tried){.file = file, .one = one};
     cds_status status =
-        cds_facts_read(s->ctx, s->rules->fields, one->assessment, &tried->facts);
+        cds_facts_read(s->ctx, s->rules.fields, one->assessment, &tried->facts);
     if (status == CDS_OK) {
         status = evaluate_case(s, &inner, tried);
     }
@@ -149,13 +151,13 @@ static cds_status try_case(session *s, const cds_casefile *file, const cds_case 
 
 static cds_status read_files(session *s)
 {
-    cds_casefile *files = cds_alloc(s->ctx->mem, (s->rules->file_count + 1) * sizeof *files);
+    cds_casefile *files = cds_alloc(s->ctx->mem, (s->rules.file_count + 1) * sizeof *files);
     if (files == NULL) {
         return cds_fail_memory(s->ctx);
     }
     s->made.files = files;
-    for (size_t i = 0; i < s->rules->file_count; i++) {
-        const cds_file *file = &s->rules->files[i];
+    for (size_t i = 0; i < s->rules.file_count; i++) {
+        const cds_file *file = &s->rules.files[i];
         if (!is_test(file->path)) {
             continue;
         }
@@ -189,12 +191,13 @@ cds_status cds_trials_run(cds_ctx *ctx, cds_sandbox *sandbox, cds_gaps *gaps, cd
 {
     session s = {.ctx = ctx,
                  .sandbox = sandbox,
-                 .rules = cds_ruleset_look(cds_sandbox_ruleset(sandbox)),
+                 .rules = *cds_ruleset_look(cds_sandbox_ruleset(sandbox)),
                  .scratch = cds_arena_new(EVALUATION_BYTES),
                  .gaps = gaps};
     if (s.scratch == NULL) {
         return cds_fail(ctx, CDS_FAILED, "", "no memory to try the cases");
     }
+    s.rules.sieve = NULL;
     cds_status status = read_files(&s);
     if (status == CDS_OK) {
         status = try_files(&s);

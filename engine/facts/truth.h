@@ -4,7 +4,7 @@
 // decisions.md's fourth value.
 #pragma once
 
-typedef enum cds_truth {
+typedef enum __attribute__((packed)) cds_truth { // a byte: there is one for each rule
     CDS_FALSE = 0,
     CDS_TRUE = 1,
     CDS_IS_UNKNOWN = 2, // has no truth value by accident: switch, no default

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
+#include "engine/rules/sieve.h"
 #include "engine/rules/words.h"
 
 #define RELEASE_BYTES ((size_t)64 << 20)
@@ -167,7 +168,10 @@ static cds_status read_rules(cds_ctx *ctx, cds_arena *scratch, cds_ruleset_view 
             status = cds_builder_read(&builder, &view->files[i]);
         }
     }
-    return status == CDS_OK ? cds_builder_resolve(&builder, view) : status;
+    if (status == CDS_OK) {
+        status = cds_builder_resolve(&builder, view);
+    }
+    return status == CDS_OK ? cds_sieve_make(ctx, scratch, view, &view->sieve) : status;
 }
 
 static cds_status build_rules(cds_ctx *ctx, cds_ruleset_view *view)

@@ -39,6 +39,7 @@ typedef struct cds_ruleset_view {
     size_t contradiction_count;
     const cds_condition *const *conditions; // by index
     size_t condition_count;
+    const struct cds_sieve *sieve;    // rules/sieve.h; NULL: every rule is looked at
     const cds_json *clinic;           // the settings, an object
     const cds_json *codes;            // how other systems name things, an object
     cds_text clinic_file, order_file; // that declare the settings and the order; or empty

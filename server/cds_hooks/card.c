@@ -61,7 +61,7 @@ cds_text srv_card_text(const srv_card *card, const cds_template *text, const cds
     cds_buf buf;
     cds_buf_init(&buf, card->telling->ctx->mem);
     cds_fill_text(&buf, evaluation, text,
-                  rule == NULL ? NULL : evaluation->advice[rule->index].advice);
+                  rule == NULL ? NULL : cds_rule_advice(evaluation, rule)->advice);
     (void)cds_buf_end(card->telling->ctx, &buf, &filled);
     return filled;
 }

@@ -76,8 +76,8 @@ static bool is_emergency(const cds_evaluation *evaluation)
 /** The step that a firing rule's advice carries, or NULL. */
 static const cds_json *step_of(const cds_evaluation *evaluation)
 {
-    for (size_t i = 0; i < evaluation->rules->rule_count; i++) {
-        const cds_json *advice = evaluation->advice[i].advice;
+    for (size_t i = 0; i < evaluation->asked_count; i++) {
+        const cds_json *advice = evaluation->asked[i].call.advice;
         const cds_json *step =
             advice == NULL ? NULL : cds_json_member(advice, CDS_TEXT("step"));
         if (step != NULL)

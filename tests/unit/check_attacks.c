@@ -229,7 +229,7 @@ START_TEST(an_attack_as_advice_leaves_its_decision_provisional_and_names_its_rul
         cds_sandbox_open(&set.made.ctx, set.made.rules, cds_default_budget, &set.sandbox);
         set.facts = release_facts(&set.made, FACTS);
         cds_text first = evaluate(&set, one, &decided);
-        const cds_status status = decided->advice[0].status;
+        const cds_status status = cds_rule_advice(decided, &decided->rules->rules[0])->status;
         if (status != CDS_OK) {
             check_named(one, status, first);
         }

@@ -269,7 +269,7 @@ START_TEST(broken_advice_leaves_the_answer_and_makes_it_provisional)
     ck_assert_uint_eq(evaluation->outcomes[0].answer, 0);
     ck_assert(!evaluation->outcomes[0].final);
     ck_assert_str_eq(possible(&evaluation->outcomes[0], letters), "a");
-    ck_assert_int_eq(evaluation->advice[0].status, CDS_FAILED);
+    ck_assert_int_eq(cds_rule_advice(evaluation, &w->rules[0])->status, CDS_FAILED);
 }
 END_TEST
 
@@ -280,8 +280,8 @@ START_TEST(advice_is_not_asked_of_rules_that_give_no_recommendation)
     w->rules[1].advises = w->rules[2].advises = true;
     const cds_evaluation *evaluation = world_evaluate(w);
     ck_assert(evaluation->outcomes[0].final);
-    ck_assert_int_eq(evaluation->advice[1].status, CDS_OK);
-    ck_assert_int_eq(evaluation->advice[2].status, CDS_OK);
+    ck_assert_int_eq(cds_rule_advice(evaluation, &w->rules[1])->status, CDS_OK);
+    ck_assert_int_eq(cds_rule_advice(evaluation, &w->rules[2])->status, CDS_OK);
 }
 END_TEST
 

@@ -104,6 +104,7 @@ START_TEST(a_word_says_of_a_person_what_its_kind_of_fact_says)
     const char truth = "FTUP"[cds_evaluation_truth(decided, rule->when)];
     ck_assert_msg(truth == says[_i].truth, "%s of %s is %c", says[_i].when, says[_i].facts,
                   truth);
+    ck_assert_int_eq(decided->truths[0], cds_evaluation_truth(decided, rule->when));
     cds_sandbox_close(sandbox);
     release_free(&made);
 }

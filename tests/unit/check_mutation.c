@@ -215,6 +215,19 @@ START_TEST(a_rule_names_no_survivor_of_another_one)
 }
 END_TEST
 
+START_TEST(a_person_whom_the_rule_as_it_was_passes_over_notices_its_change)
+{
+    trials_world world;
+    trials_open(&world, "patient.age_years:at_least(40)", AGE(40, NOW) AGE(20, "silent"));
+    release_put(&world.made, "care/decision.test.lua",
+                "case \"a\" { patient = { age_years = 39 }, decides = { care = \"none\" } }\n");
+    trials_start(&world);
+    trials_mutate(&world);
+    ck_assert_str_eq(trials_lines(&world, CDS_GAP_CASE, CDS_GAP_EDGE), "");
+    trials_close(&world);
+}
+END_TEST
+
 START_TEST(the_rules_are_as_before_when_it_is_over)
 {
     trials_world world;
@@ -246,6 +259,7 @@ int main(void)
     tcase_add_loop_test(cases, a_named_survivor_is_let_be_until_a_case_notices_it, 0,
                         LENGTH(names));
     tcase_add_test(cases, a_rule_names_no_survivor_of_another_one);
+    tcase_add_test(cases, a_person_whom_the_rule_as_it_was_passes_over_notices_its_change);
     tcase_add_test(cases, the_rules_are_as_before_when_it_is_over);
     suite_add_tcase(suite, cases);
     return run_suite(suite);
