@@ -173,11 +173,7 @@ START_TEST(of_many_recommendations_those_with_most_facts_are_kept_and_shown_by_i
     first->at_most = 2;
     for (size_t i = 0; i < 4; i++) {
         cds_rule *made = rule(first, 0, i == 2 ? more : over(40));
-        made->head_json = world_say(w, "\"rule\":",
-                                    i == 0   ? "0"
-                                    : i == 1 ? "1"
-                                    : i == 2 ? "2"
-                                             : "3");
+        made->head_json = world_say(w, "\"rule\":", (cds_text){&"0123"[i], 1});
     }
     know_number(w, age, 52);
     know_yes(w, numb, true);

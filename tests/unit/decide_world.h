@@ -59,21 +59,22 @@ static inline void world_free(world *w)
 }
 
 /** With a NUL behind its end. */
-static inline cds_text world_say(world *w, const char *before, const char *name)
+static inline cds_text world_say(world *w, const char *before, cds_text name)
 {
     cds_buf buf;
     cds_text text = {0};
     cds_buf_init(&buf, w->ctx.mem);
     cds_buf_word(&buf, before);
-    cds_buf_word(&buf, name);
+    cds_buf_text(&buf, name);
     cds_buf_char(&buf, '\0');
     ck_assert_int_eq(cds_buf_end(&w->ctx, &buf, &text), CDS_OK);
     text.length--;
     return text;
 }
 
-static inline cds_field *world_field(world *w, const char *name, cds_field_kind kind)
+static inline cds_field *world_field(world *w, const char *word, cds_field_kind kind)
 {
+    const cds_text name = cds_text_of(word);
     cds_field *field = &w->field_list[w->fields.count];
     *field = (cds_field){.path = world_say(w, "", name),
                          .pointer = world_say(w, "/", name),
@@ -125,7 +126,7 @@ static inline cds_condition *leaf(world *w, cds_word word, const cds_field *fiel
     cds_condition *made = world_condition(w, word);
     made->field = field;
     made->says = field->path;
-    made->says_not = world_say(w, "not ", field->path.data);
+    made->says_not = world_say(w, "not ", field->path);
     return made;
 }
 
@@ -153,8 +154,8 @@ static inline cds_condition *decided(world *w, const cds_decision *decision, uin
     cds_condition *made = world_condition(w, CDS_DECIDED);
     made->decision = decision;
     made->options = answers;
-    made->says = world_say(w, "decided ", decision->name.data);
-    made->says_not = world_say(w, "not decided ", decision->name.data);
+    made->says = world_say(w, "decided ", decision->name);
+    made->says_not = world_say(w, "not decided ", decision->name);
     return made;
 }
 
