@@ -14,7 +14,7 @@
 #include "tests/fault/on_disk.h"
 #include "tests/unit/record_fixture.h"
 
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define FAULTS 12
 #define STARTS 4
 #else

@@ -11,7 +11,7 @@
 #include "tests/fault/asking.h"
 
 #define CLIENTS 16
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define CYCLES 10 // each start takes long
 #else
 #define CYCLES 100

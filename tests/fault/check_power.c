@@ -15,7 +15,7 @@
 #include "tests/fault/on_disk.h"
 #include "tests/unit/record_fixture.h"
 
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define CUTS 20
 #else
 #define CUTS 200

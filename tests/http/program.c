@@ -18,6 +18,17 @@
 
 #define WAIT_MS 20000
 
+double program_slowness(void)
+{
+    const char *times = getenv("CK_TIMEOUT_MULTIPLIER");
+    return times == NULL ? 1 : atof(times);
+}
+
+static int wait_ms(void)
+{
+    return (int)(WAIT_MS * program_slowness());
+}
+
 static void shell(const char *format, const char *a, const char *b)
 {
     char line[1024];
@@ -72,7 +83,7 @@ bool program_try(program *it)
     close(ends[1]);
     FILE *said = fdopen(ends[0], "r");
     struct pollfd ready = {.fd = ends[0], .events = POLLIN};
-    ck_assert_msg(poll(&ready, 1, WAIT_MS) == 1, "the program says nothing");
+    ck_assert_msg(poll(&ready, 1, wait_ms()) == 1, "the program says nothing");
     const bool listens = fgets(line, sizeof line, said) != NULL;
     fclose(said);
     const char *colon = strrchr(line, ':');
@@ -112,7 +123,7 @@ void program_end(program *it)
 int client_open(const program *it)
 {
     struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)it->port)};
-    struct timeval patience = {.tv_sec = WAIT_MS / 1000};
+    struct timeval patience = {.tv_sec = wait_ms() / 1000};
     int made = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     ck_assert_int_ge(made, 0);

@@ -25,6 +25,10 @@ typedef struct answer {
     char *body; // ended by a NUL that is not counted
 } answer;
 
+/** How many times longer than plain everything may take: as with Check's own limits, under
+ * valgrind and the thread sanitiser (tests/deep.sh). */
+double program_slowness(void);
+
 /** Makes folders with a copy of the rules and schema; does not start. */
 void program_prepare(program *it, const char *rules, const char *schema);
 void program_start(program *it); // waits until it listens; fails the test if it does not

@@ -9,6 +9,7 @@
 
 #include "allocations.h"
 #include "sandbox_fixture.h"
+#include "tests/http/program.h"
 
 #define CORPUS SOURCE_DIR "/../shared/corpora/lua-attacks"
 #define ATTACK_MS 100
@@ -67,7 +68,7 @@ static double allowed_ms(void)
 #if defined(__SANITIZE_ADDRESS__)
     return ATTACK_MS * 5.0;
 #else
-    return ATTACK_MS;
+    return ATTACK_MS * program_slowness();
 #endif
 }
 
