@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "engine/base/eight.h"
+#include "engine/base/escape.h"
 #include "engine/base/number.h"
 
 #define FIRST_CAPACITY 256
@@ -89,33 +90,6 @@ void cds_buf_number(cds_buf *buf, double value)
     cds_buf_text(buf, (cds_text){digits, cds_number_write(value, digits)});
 }
 
-#define ESCAPE_BYTES 6   // the longest: \u00xx
-#define EIGHT_ESCAPED 14 // the most that a step of eight writes over
-
-static bool needs_escape(char byte)
-{
-    return (unsigned char)byte < 0x20 || byte == '"' || byte == '\\';
-}
-
-// Returns where it ends; there is room for it.
-static char *write_escape(char *out, char byte)
-{
-    static const char letters[256] = {
-        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n',  ['\f'] = 'f',
-        ['\r'] = 'r', ['"'] = '"',  ['\\'] = '\\',
-    };
-    static const char hex[] = "0123456789abcdef";
-    const unsigned char unsigned_byte = (unsigned char)byte;
-    out[0] = '\\';
-    out[1] = letters[unsigned_byte];
-    if (out[1] != '\0')
-        return out + 2;
-    memcpy(out + 1, "u00", 3);
-    out[4] = hex[unsigned_byte >> 4];
-    out[5] = hex[unsigned_byte & 15];
-    return out + ESCAPE_BYTES;
-}
-
 // How many bytes stand for themselves at the beginning, eight at a time; the last eight may
 // overlap those before.
 static size_t plain_run(cds_text text)
@@ -131,33 +105,24 @@ static size_t plain_run(cds_text text)
     return is_tail_plain ? text.length : at;
 }
 
-// From `at` on, copies eight bytes a step and counts those before the first that needs an
-// escape, while there is room for whatever they come to; returns where it stopped.
+// From `at` on, what whole eights and the room allow; returns where it stopped.
 static size_t write_eights(cds_buf *buf, cds_text text, size_t at)
 {
-    if (buf->capacity - buf->length < EIGHT_ESCAPED)
+    if (buf->capacity == buf->length)
         return at;
-    char *out = buf->data + buf->length;
-    const char *end = buf->data + buf->capacity;
-    while (text.length - at >= CDS_EIGHT && end - out >= EIGHT_ESCAPED) {
-        const uint64_t marks = cds_eight_to_escape(cds_eight_at(text.data + at));
-        memcpy(out, text.data + at, CDS_EIGHT);
-        const size_t plain = cds_eight_first(marks);
-        out += plain;
-        at += plain;
-        if (marks != 0)
-            out = write_escape(out, text.data[at++]);
-    }
-    buf->length = (size_t)(out - buf->data);
-    return at;
+    cds_escaping it = {text.data + at, text.data + text.length, buf->data + buf->length,
+                       buf->data + buf->capacity};
+    cds_escape_eights(&it);
+    buf->length = (size_t)(it.to - buf->data);
+    return (size_t)(it.from - text.data);
 }
 
 static void write_byte(cds_buf *buf, char byte)
 {
-    if (!needs_escape(byte))
+    if (!cds_needs_escape(byte))
         cds_buf_char(buf, byte);
-    else if (cds_buf_has_room(buf, ESCAPE_BYTES))
-        buf->length = (size_t)(write_escape(buf->data + buf->length, byte) - buf->data);
+    else if (cds_buf_has_room(buf, CDS_ESCAPE_BYTES))
+        buf->length = (size_t)(cds_escape_byte(buf->data + buf->length, byte) - buf->data);
 }
 
 void cds_buf_json_inside(cds_buf *buf, cds_text text)

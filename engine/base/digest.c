@@ -2,6 +2,7 @@
 // SHA-256 through OpenSSL's EVP.
 #include "engine/base/digest.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 #include <openssl/crypto.h>
@@ -9,12 +10,27 @@
 
 #include "engine/base/status.h"
 
+// Looked for once: OpenSSL looks through its providers each time it is named.
+static const EVP_MD *sha256(void)
+{
+    static _Atomic(EVP_MD *) found;
+    EVP_MD *one = atomic_load_explicit(&found, memory_order_acquire);
+    if (one != NULL)
+        return one;
+    EVP_MD *mine = EVP_MD_fetch(NULL, "SHA256", NULL);
+    CDS_PROMISE(mine != NULL);
+    if (atomic_compare_exchange_strong(&found, &one, mine))
+        return mine;
+    EVP_MD_free(mine);
+    return one;
+}
+
 cds_sha256 cds_digest(const cds_text *parts, size_t count)
 {
     cds_sha256 digest;
     EVP_MD_CTX *hash = EVP_MD_CTX_new();
     CDS_PROMISE(hash != NULL);
-    CDS_PROMISE(EVP_DigestInit_ex(hash, EVP_sha256(), NULL) == 1);
+    CDS_PROMISE(EVP_DigestInit_ex(hash, sha256(), NULL) == 1);
     for (size_t i = 0; i < count; i++) {
         CDS_PROMISE(EVP_DigestUpdate(hash, parts[i].data, parts[i].length) == 1);
     }

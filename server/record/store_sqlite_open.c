@@ -2,6 +2,7 @@
 // Opening and checking the SQLite store: its schema, its settings and its care for a
 // full disk.
 #include <errno.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -251,6 +252,12 @@ static cds_status connect_with_ballast(cds_ctx *ctx, srv_store *store, const cha
     return connect_store(ctx, store, path);
 }
 
+// Nobody reads what SQLite would count of its memory, under a lock at each piece.
+static void leave_memory_uncounted(void)
+{
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static cds_status expect_store(cds_ctx *ctx, const char *path)
 {
     struct stat there;
@@ -263,7 +270,9 @@ static cds_status expect_store(cds_ctx *ctx, const char *path)
 
 cds_status srv_sqlite_open(cds_ctx *ctx, srv_store *store)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
     const char *path;
+    (void)pthread_once(&once, leave_memory_uncounted);
     cds_status status = srv_data_dir_path(ctx, store->data_dir, "tendon.db", &path);
     if (status == CDS_OK)
         status = store->lock >= 0 ? srv_data_dir_touch(ctx, path) : expect_store(ctx, path);
