@@ -33,6 +33,17 @@ static bool open_database(srv_mover *mover, const char *path)
            sqlite3_exec(mover->db, settings, NULL, NULL, NULL) == SQLITE_OK;
 }
 
+// SQLite syncs the database when the whole log is in it, so who moves the last of it would wait
+// for all of it.
+static void sync_database(srv_mover *mover)
+{
+    sqlite3_file *file = NULL;
+    if (sqlite3_file_control(mover->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) ==
+            SQLITE_OK &&
+        file->pMethods != NULL)
+        (void)file->pMethods->xSync(file, SQLITE_SYNC_NORMAL); // SQLite's own counts
+}
+
 /** What could not be moved stays in the log. */
 static int move_pages(srv_mover *mover)
 {
@@ -40,6 +51,7 @@ static int move_pages(srv_mover *mover)
     int moved = 0;
     const int code =
         sqlite3_wal_checkpoint_v2(mover->db, NULL, SQLITE_CHECKPOINT_PASSIVE, &pages, &moved);
+    sync_database(mover);
     return code == SQLITE_OK ? moved : 0;
 }
 
