@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "server/record/data_dir.h"
+#include "server/record/entry.h"
 #include "server/record/store_sqlite.h"
 #include "server/record/store_sqlite_mover.h"
 
@@ -14,7 +15,8 @@
 #define IDLE_WAL_PAGES 2000
 #define FEW_WAL_PAGES 512    // moved while who appends waits, so that the log can begin anew
 #define MANY_WAL_PAGES 16384 // so are these, if it comes to that: the log has its bound
-#define SCRUB_TRIES 6        // each waits as long as the store does for a lock
+#define SCRUB_MS 30000       // readers, and a service that moves its log, come in between
+#define SCRUB_PAUSE_US 10000
 
 static int bind_one(sqlite3_stmt *statement, int column, const srv_value *value)
 {
@@ -168,10 +170,14 @@ static void tidy(srv_store *store, bool idle)
 static cds_status scrub(cds_ctx *ctx, srv_store *store, bool whole)
 {
     (void)whole; // a page that is given up is overwritten (secure_delete)
-    int code = SQLITE_BUSY;
-    for (int i = 0; i < SCRUB_TRIES && code == SQLITE_BUSY; i++)
+    const int64_t deadline_ms = srv_time_monotonic_ms() + SCRUB_MS;
+    int code;
+    do {
         code =
             sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+        if (code == SQLITE_BUSY)
+            (void)usleep(SCRUB_PAUSE_US);
+    } while (code == SQLITE_BUSY && srv_time_monotonic_ms() < deadline_ms);
     return code == SQLITE_OK ? CDS_OK : srv_store_fail(ctx, store, code, "be scrubbed");
 }
 

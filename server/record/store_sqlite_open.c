@@ -26,7 +26,7 @@ static const char settings[] = "PRAGMA page_size = 4096;"
                                "PRAGMA locking_mode = NORMAL;"
                                "PRAGMA journal_size_limit = 67108864;"
                                "PRAGMA secure_delete = ON;"
-                               "PRAGMA cache_size = -2048;";
+                               "PRAGMA cache_size = -512;";
 
 #define COLUMN_DEFINITION(name, sqlite, postgres) ", " #name " " sqlite
 #define TEXT_OF(number) #number
