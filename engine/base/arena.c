@@ -123,8 +123,8 @@ static bool block_add(cds_arena *mem, size_t needed)
     if (needed > left) {
         return false;
     }
-    size_t size = mem->top->size < GROWN_BLOCK_BYTES / 2 ? mem->top->size * 2
-                                                         : GROWN_BLOCK_BYTES;
+    size_t size =
+        mem->top->size < GROWN_BLOCK_BYTES / 2 ? mem->top->size * 2 : GROWN_BLOCK_BYTES;
     if (size > left) {
         size = left;
     }

@@ -49,7 +49,7 @@ typedef struct cds_evaluation {
     const cds_facts *facts;
     const cds_outcome *outcomes; // in the decisions' shown order
     const cds_truth *truths;     // of each rule, by its index
-    const cds_asked *asked; // by the rules' index
+    const cds_asked *asked;      // by the rules' index
     size_t asked_count;
     const uint8_t *values; // of each condition by index: cds_truth + 1, 0 = not looked at
     const cds_measured *measured; // of each measure, by its index

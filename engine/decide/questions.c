@@ -211,7 +211,8 @@ static void note_advice(board *b, const cds_outcome *outcome)
     for (size_t i = 0; i < b->e->view.asked_count; i++) {
         const cds_asked *asked = &b->e->view.asked[i];
         const cds_field *lacked = asked->call.unknown;
-        if (asked->rule->decision == outcome->decision && lacked != NULL && may_be_asked(lacked) && row[lacked->index] == 0) {
+        if (asked->rule->decision == outcome->decision && lacked != NULL &&
+            may_be_asked(lacked) && row[lacked->index] == 0) {
             row[lacked->index] = (uint64_t)1 << outcome->own;
         }
     }

@@ -139,8 +139,7 @@ static cds_status try_case(session *s, const cds_casefile *file, const cds_case 
     cds_tried *tried = &s->list[s->made.count];
     cds_ctx inner = {.mem = s->scratch};
     *tried = (cds_tried){.file = file, .one = one};
-    cds_status status =
-        cds_facts_read(s->ctx, s->rules.fields, one->assessment, &tried->facts);
+    cds_status status = cds_facts_read(s->ctx, s->rules.fields, one->assessment, &tried->facts);
     if (status == CDS_OK) {
         status = evaluate_case(s, &inner, tried);
     }

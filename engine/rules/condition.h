@@ -81,7 +81,7 @@ typedef struct cds_member {
 struct cds_condition {
     cds_word word;
     unsigned count; // at_least_of, counts_at_least
-    size_t index;   // its place among all conditions of the ruleset; children come before parents
+    size_t index; // its place among all conditions of the ruleset; children come before parents
     const cds_condition *const *parts;
     size_t part_count;
     const cds_field *field;      // words on one fact

@@ -49,9 +49,9 @@ static cds_status end_words(splitting *split)
         return too_many(split);
     }
     cds_piece words = {0};
-    cds_status status = cds_shared_text(
-        split->builder->ctx, split->builder->shared,
-        (cds_text){split->words.data + split->taken, length}, &words.text);
+    cds_status status =
+        cds_shared_text(split->builder->ctx, split->builder->shared,
+                        (cds_text){split->words.data + split->taken, length}, &words.text);
     if (status == CDS_OK) {
         status = escape(split, &words);
     }

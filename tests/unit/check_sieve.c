@@ -131,8 +131,7 @@ int main(void)
     TCase *words = tcase_create("words");
     tcase_set_timeout(people_told, 60);
     tcase_add_checked_fixture(people_told, setup, teardown);
-    tcase_add_test(people_told,
-                   nobody_is_told_anything_else_than_if_every_rule_were_looked_at);
+    tcase_add_test(people_told, nobody_is_told_anything_else_than_if_every_rule_were_looked_at);
     tcase_add_loop_test(words, a_rule_is_passed_over_where_a_known_fact_makes_it_false, 0,
                         (int)(sizeof tries / sizeof *tries));
     suite_add_tcase(suite, people_told);
