@@ -277,12 +277,12 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("refusing");
-    TCase *cases = tcase_create("refusing");
     if (postgres_cluster() == NULL) {
         puts("skipped: needs tests/record/on_postgres.sh");
         return 0;
     }
+    Suite *suite = suite_create("refusing");
+    TCase *cases = tcase_create("refusing");
     tcase_add_checked_fixture(cases, setup, teardown);
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, a_role_that_may_not_make_the_schema_is_told_so_and_has_made_nothing);

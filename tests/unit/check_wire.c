@@ -262,12 +262,12 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("wire");
-    TCase *cases = tcase_create("wire");
     if (postgres_cluster() == NULL) {
         puts("skipped: needs tests/record/on_postgres.sh");
         return 0;
     }
+    Suite *suite = suite_create("wire");
+    TCase *cases = tcase_create("wire");
     tcase_add_checked_fixture(cases, setup, teardown);
     tcase_set_timeout(cases, 120);
     tcase_add_loop_test(cases,
