@@ -67,10 +67,10 @@ __attribute__((constructor)) static void fill_spread(void)
 {
     for (unsigned set = 0; set < 256; set++) {
         unsigned char length = 0;
-        for (unsigned char i = 0; i < CDS_EIGHT; i++) {
+        for (unsigned i = 0; i < CDS_EIGHT; i++) {
             if ((set >> i & 1) != 0)
                 spread.order[set][length++] = CDS_EIGHT;
-            spread.order[set][length++] = i;
+            spread.order[set][length++] = (unsigned char)i;
         }
         spread.length[set] = length;
     }

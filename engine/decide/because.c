@@ -336,6 +336,7 @@ cds_status cds_because_learning(cds_ctx *ctx, const cds_evaluation *evaluation,
     if (g.failed) {
         return cds_fail_memory(ctx);
     }
+    CDS_PROMISE(g.count == 0 || g.list != NULL);
     *out = (cds_reasons){g.list, drop_implied(g.list, g.count)};
     return CDS_OK;
 }

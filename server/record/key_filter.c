@@ -9,8 +9,8 @@
 
 #include "server/record/store.h"
 
-#define BLOCK_KEYS 1024
-#define ROWS (24 * BLOCK_KEYS) // a key that is not there is taken for one in 24,000 times
+#define BLOCK_KEYS 1024U
+#define ROWS (24U * BLOCK_KEYS) // a key that is not there is taken for one in 24,000 times
 #define BLOCKS 64
 #define PROBES (sizeof(cds_sha256) / sizeof(uint32_t))
 
