@@ -9,8 +9,8 @@
 
 #include "server/record/store.h"
 
-#define BLOCK_KEYS 1024U
-#define ROWS (24U * BLOCK_KEYS) // a key that is not there is taken for one in 24,000 times
+#define BLOCK_KEYS UINT64_C(1024)
+#define ROWS (24 * BLOCK_KEYS) // a key that is not there is taken for one in 24,000 times
 #define BLOCKS 64
 #define PROBES (sizeof(cds_sha256) / sizeof(uint32_t))
 
@@ -59,7 +59,7 @@ static void find_rows(const cds_sha256 *key, uint32_t rows[PROBES])
 {
     memcpy(rows, key, sizeof *key);
     for (size_t i = 0; i < PROBES; i++)
-        rows[i] = (uint32_t)((uint64_t)rows[i] * ROWS >> 32);
+        rows[i] = (uint32_t)(rows[i] * ROWS >> 32);
 }
 
 /** Forgets chunks whose keys no longer count. */
