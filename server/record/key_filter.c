@@ -91,7 +91,7 @@ static chunk *chunk_with_room(srv_key_filter *filter, int64_t time_ms)
 static void put(chunk *into, const cds_sha256 *key, int64_t number)
 {
     uint32_t rows[PROBES];
-    const unsigned block = into->keys / BLOCK_KEYS;
+    const unsigned block = (unsigned)(into->keys / BLOCK_KEYS);
     srv_key_range *range = &into->ranges[block];
     find_rows(key, rows);
     for (size_t i = 0; i < PROBES; i++)
