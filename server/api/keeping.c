@@ -29,6 +29,7 @@ cds_status srv_keeping_reader(cds_ctx *ctx, srv_slot *slot, srv_store **out)
         slot->store = srv_readers_take(slot->service->readers, &slot->order);
     if (slot->store == NULL)
         return cds_fail(ctx, CDS_FAILED, "", "the record is being connected anew");
+    srv_store_know_keys(slot->store, srv_writer_keys(slot->service->writer));
     *out = slot->store;
     return CDS_OK;
 }
@@ -189,8 +190,8 @@ static void answer_repeat(srv_keeping *keeping, const srv_entry *first)
 static bool look_for_first(srv_keeping *keeping)
 {
     cds_ctx *ctx = keeping->ctx;
-    srv_key_filter *keys = srv_writer_keys(keeping->service->writer);
-    if (!srv_key_filter_may_hold(keys, &keeping->pending.entry.idempotency_key))
+    if (!srv_key_filter_may_hold(srv_writer_keys(keeping->service->writer),
+                                 &keeping->pending.entry.idempotency_key))
         return true;
     srv_store *store = NULL;
     srv_entry *first = cds_alloc(ctx->mem, sizeof *first);
@@ -200,8 +201,6 @@ static bool look_for_first(srv_keeping *keeping)
         status = cds_fail(ctx, CDS_FAILED, "", "the record cannot be written now");
     if (status == CDS_OK)
         status = srv_keeping_reader(ctx, keeping->slot, &store);
-    if (status == CDS_OK)
-        srv_store_know_keys(store, keys);
     if (status == CDS_OK)
         status = srv_store_find_key(ctx, store, &keeping->pending.entry.idempotency_key,
                                     srv_time_now_ms() - SRV_IDEMPOTENCY_MS, first);

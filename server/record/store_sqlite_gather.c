@@ -87,21 +87,6 @@ static int size_log(sqlite3_file *file, sqlite3_int64 *out)
     return code == SQLITE_OK ? of(file)->own->pMethods->xFileSize(of(file)->own, out) : code;
 }
 
-static int lock_log(sqlite3_file *file, int level)
-{
-    return of(file)->own->pMethods->xLock(of(file)->own, level);
-}
-
-static int unlock_log(sqlite3_file *file, int level)
-{
-    return of(file)->own->pMethods->xUnlock(of(file)->own, level);
-}
-
-static int check_lock(sqlite3_file *file, int *out)
-{
-    return of(file)->own->pMethods->xCheckReservedLock(of(file)->own, out);
-}
-
 static int control_log(sqlite3_file *file, int operation, void *argument)
 {
     return of(file)->own->pMethods->xFileControl(of(file)->own, operation, argument);
@@ -118,16 +103,13 @@ static int characteristics(sqlite3_file *file)
 }
 
 static const sqlite3_io_methods methods = {
-    .iVersion = 1, // a log is neither mapped nor shared by memory
+    .iVersion = 1, // a log is neither locked, nor mapped, nor shared by memory
     .xClose = close_log,
     .xRead = read_log,
     .xWrite = write_log,
     .xTruncate = truncate_log,
     .xSync = sync_log,
     .xFileSize = size_log,
-    .xLock = lock_log,
-    .xUnlock = unlock_log,
-    .xCheckReservedLock = check_lock,
     .xFileControl = control_log,
     .xSectorSize = sector_size,
     .xDeviceCharacteristics = characteristics,

@@ -75,7 +75,8 @@ static void *live(void *user)
         if (status == 0)
             break;
         if (status == 201) {
-            question->moment = atomic_load(&here.disk->used), answered++;
+            question->moment = atomic_load(&here.disk->used);
+            answered++;
             question = next_question(of);
         } else {
             usleep(10000);
@@ -344,8 +345,7 @@ static void begin_world(world *it)
     it->disk = on_disk_prepare(&it->tendon);
     it->disk->is_noting = true;
     it->ctx.mem = cds_arena_new((size_t)16 << 20);
-    it->limit = 0;
-    it->checkpoint_count = 0;
+    it->limit = it->checkpoint_count = 0;
     for (unsigned i = 0; i < CLIENTS; i++)
         it->clients[i] = (client){.number = i};
 }

@@ -3,20 +3,6 @@
 #include "server/record/keys.h"
 #include "tests/unit/store_fixture.h"
 
-static srv_store *open_store(fixture *made, bool writable)
-{
-    srv_store *store = NULL;
-    const cds_status status = srv_store_open(&made->ctx, made->dir, writable, &store);
-    ck_assert_msg(status == CDS_OK, "%s: %s", made->ctx.error.where, made->ctx.error.what);
-    return store;
-}
-
-static void append(fixture *made, srv_store *store, srv_entry *entry)
-{
-    ck_assert_int_eq(srv_entry_seal(&made->ctx, entry), CDS_OK);
-    ck_assert_int_eq(srv_store_append(&made->ctx, store, &entry, 1), CDS_OK);
-}
-
 static void assert_text(cds_text found, cds_text kept)
 {
     ck_assert_int_eq(found.data == NULL, kept.data == NULL);
@@ -70,7 +56,7 @@ START_TEST(what_is_appended_is_found_to_the_byte_also_after_a_restart)
         {{large, sizeof large}, {large, sizeof large - 1}},
     };
     fixture made = store_fixture_make();
-    srv_store *store = open_store(&made, true);
+    srv_store *store = store_open(&made, true);
     srv_entry kept[sizeof cases / sizeof cases[0]];
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         kept[i] = fixture_entry();
@@ -83,12 +69,12 @@ START_TEST(what_is_appended_is_found_to_the_byte_also_after_a_restart)
         if (i == 1) {
             kept[i].reference = (cds_text){NULL, 0};
         }
-        append(&made, store, &kept[i]);
+        store_append(&made, store, &kept[i]);
         ck_assert_int_eq(kept[i].number, (int64_t)i);
         assert_kept(&made, store, &kept[i]);
     }
     srv_store_close(store);
-    store = open_store(&made, true);
+    store = store_open(&made, true);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         assert_kept(&made, store, &kept[i]);
     }
@@ -102,7 +88,7 @@ START_TEST(numbers_count_from_zero_without_gaps_over_groups_failures_and_restart
     fixture made = store_fixture_make();
     int64_t expected = 0;
     for (size_t round = 1; round < 6; round++) {
-        srv_store *store = open_store(&made, true);
+        srv_store *store = store_open(&made, true);
         srv_entry entries[6];
         srv_entry *group[6];
         for (size_t i = 0; i < round; i++) {
@@ -129,7 +115,7 @@ END_TEST
 START_TEST(a_group_with_one_bad_entry_keeps_none_and_names_no_value)
 {
     fixture made = store_fixture_make();
-    srv_store *store = open_store(&made, true);
+    srv_store *store = store_open(&made, true);
     srv_entry good = fixture_entry();
     srv_entry bad = fixture_entry();
     bad.client = (cds_text){NULL, 0};
@@ -156,9 +142,9 @@ START_TEST(an_unknown_id_is_not_found)
     static const char *const ids[] = {"", "x", "01a20eef-2467-755c-a67b-548911fc8661",
                                       "' OR 1=1 --"};
     fixture made = store_fixture_make();
-    srv_store *store = open_store(&made, true);
+    srv_store *store = store_open(&made, true);
     srv_entry kept = fixture_entry();
-    append(&made, store, &kept);
+    store_append(&made, store, &kept);
     for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
         srv_entry found;
         ck_assert_int_eq(srv_store_find(&made.ctx, store, cds_text_of(ids[i]), &found),
@@ -176,7 +162,7 @@ static void append_key(fixture *made, srv_store *store, srv_entry *out, int64_t 
     out->time_ms = time_ms;
     out->has_idempotency = true;
     memset(&out->idempotency_key, 7, sizeof out->idempotency_key);
-    append(made, store, out);
+    store_append(made, store, out);
 }
 
 START_TEST(a_key_finds_its_first_entry_for_a_day_and_then_its_next)
@@ -187,7 +173,7 @@ START_TEST(a_key_finds_its_first_entry_for_a_day_and_then_its_next)
         size_t finds;
     } cases[] = {{0, 0}, {1, 0}, {SRV_IDEMPOTENCY_MS, 0}, {SRV_IDEMPOTENCY_MS + 1, 3}};
     fixture made = store_fixture_make();
-    srv_store *store = open_store(&made, true);
+    srv_store *store = store_open(&made, true);
     srv_key_filter *keys = _i == 0 || srv_store_is_shared(store) ? NULL : srv_key_filter_new();
     srv_entry kept[4];
     srv_entry found;
@@ -217,7 +203,7 @@ START_TEST(a_store_that_is_opened_again_knows_the_keys_of_the_last_day)
     enum { COUNT = 30 };
     const int64_t start_ms = 1795338000000;
     fixture made = store_fixture_make();
-    srv_store *store = open_store(&made, true);
+    srv_store *store = store_open(&made, true);
     srv_entry entries[COUNT];
     srv_entry found;
     for (uint8_t i = 0; i < COUNT; i++) {
@@ -225,10 +211,10 @@ START_TEST(a_store_that_is_opened_again_knows_the_keys_of_the_last_day)
         entries[i].time_ms = start_ms + i;
         entries[i].has_idempotency = i % 2 == 0;
         entries[i].idempotency_key = cds_digest(&(cds_text){(const char *)&i, 1}, 1);
-        append(&made, store, &entries[i]);
+        store_append(&made, store, &entries[i]);
     }
     srv_store_close(store);
-    store = open_store(&made, true);
+    store = store_open(&made, true);
     srv_key_filter *keys = srv_key_filter_new();
     srv_store_know_keys(store, keys);
     ck_assert_int_eq(srv_store_load_keys(&made.ctx, store, start_ms + 10), CDS_OK);
@@ -250,13 +236,13 @@ END_TEST
 START_TEST(keys_older_than_a_day_are_cleared_away_by_new_ones)
 {
     fixture made = store_fixture_make();
-    srv_store *store = open_store(&made, true);
+    srv_store *store = store_open(&made, true);
     for (unsigned i = 0; i < 60; i++) {
         srv_entry entry = fixture_entry();
         entry.time_ms = 1795338000000 + (i < 40 ? 0 : SRV_IDEMPOTENCY_MS + 1);
         entry.has_idempotency = true;
         entry.idempotency_key.bytes[0] = (uint8_t)i;
-        append(&made, store, &entry);
+        store_append(&made, store, &entry);
     }
     ck_assert_int_eq(store_int(store, "SELECT count(*) FROM idempotency_keys"), 20);
     ck_assert_int_eq(store_int(store, "SELECT count(*) FROM entries"), 60);
@@ -268,11 +254,11 @@ END_TEST
 START_TEST(a_reader_sees_each_entry_at_once_beside_the_writer)
 {
     fixture made = store_fixture_make();
-    srv_store *writer = open_store(&made, true);
-    srv_store *reader = open_store(&made, false);
+    srv_store *writer = store_open(&made, true);
+    srv_store *reader = store_open(&made, false);
     for (int i = 0; i < 50; i++) {
         srv_entry kept = fixture_entry();
-        append(&made, writer, &kept);
+        store_append(&made, writer, &kept);
         assert_kept(&made, reader, &kept);
         srv_store_tidy(writer, true);
     }

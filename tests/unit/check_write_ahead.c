@@ -8,20 +8,6 @@
 #include "server/record/erasure.h"
 #include "tests/unit/store_fixture.h"
 
-static srv_store *open_store(fixture *made, bool writable)
-{
-    srv_store *store = NULL;
-    const cds_status status = srv_store_open(&made->ctx, made->dir, writable, &store);
-    ck_assert_msg(status == CDS_OK, "%s: %s", made->ctx.error.where, made->ctx.error.what);
-    return store;
-}
-
-static void append(fixture *made, srv_store *store, srv_entry *entry)
-{
-    ck_assert_int_eq(srv_entry_seal(&made->ctx, entry), CDS_OK);
-    ck_assert_int_eq(srv_store_append(&made->ctx, store, &entry, 1), CDS_OK);
-}
-
 START_TEST(a_long_write_ahead_log_is_moved_into_the_database)
 {
     static char large[(size_t)256 << 10];
@@ -29,12 +15,12 @@ START_TEST(a_long_write_ahead_log_is_moved_into_the_database)
     fixture made = store_fixture_make();
     const char *path;
     struct stat log;
-    srv_store *store = open_store(&made, true);
+    srv_store *store = store_open(&made, true);
     ck_assert_int_eq(srv_data_dir_path(&made.ctx, made.dir, "tendon.db-wal", &path), CDS_OK);
     for (int i = 0; i < 400; i++) {
         srv_entry entry = fixture_entry();
         entry.assessment = (cds_text){large, sizeof large};
-        append(&made, store, &entry);
+        store_append(&made, store, &entry);
         srv_store_tidy(store, false);
         cds_arena_reset(made.ctx.mem);
     }
@@ -75,12 +61,12 @@ static pid_t hold_checkpoints(const char *shm, useconds_t held)
 START_TEST(a_scrub_waits_for_who_moves_the_log)
 {
     fixture made = store_fixture_make();
-    srv_store *store = open_store(&made, true);
+    srv_store *store = store_open(&made, true);
     const char *path;
     struct stat log;
     int status;
     srv_entry entry = fixture_entry();
-    append(&made, store, &entry);
+    store_append(&made, store, &entry);
     ck_assert_int_eq(srv_data_dir_path(&made.ctx, made.dir, "tendon.db-shm", &path), CDS_OK);
     const pid_t holder = hold_checkpoints(path, 300000);
     ck_assert_int_eq(srv_store_scrub(&made.ctx, store, false), CDS_OK);
@@ -104,13 +90,13 @@ START_TEST(a_slow_export_does_not_let_the_write_ahead_log_grow)
     cds_ctx reading = {.mem = cds_arena_new((size_t)16 << 20)};
     const char *path;
     struct stat log;
-    srv_store *store = open_store(&made, true);
-    srv_store *reader = open_store(&made, false);
+    srv_store *store = store_open(&made, true);
+    srv_store *reader = store_open(&made, false);
     int64_t next = 0;
     for (int i = 0; i < 500; i++) {
         srv_entry entry = fixture_entry();
         entry.assessment = (cds_text){large, sizeof large};
-        append(&made, store, &entry);
+        store_append(&made, store, &entry);
         cds_arena_reset(reading.mem);
         ck_assert_int_eq(srv_store_page(&reading, reader, next, &page), CDS_OK);
         next = page.entries[0].number + 1;

@@ -53,6 +53,21 @@ static inline fixture store_fixture_make(void)
     return made;
 }
 
+static inline srv_store *store_open(fixture *made, bool writable)
+{
+    srv_store *store = NULL;
+    const cds_status status = srv_store_open(&made->ctx, made->dir, writable, &store);
+    ck_assert_msg(status == CDS_OK, "%s: %s", made->ctx.error.where, made->ctx.error.what);
+    return store;
+}
+
+/** As the next entry, sealed. */
+static inline void store_append(fixture *made, srv_store *store, srv_entry *entry)
+{
+    ck_assert_int_eq(srv_entry_seal(&made->ctx, entry), CDS_OK);
+    ck_assert_int_eq(srv_store_append(&made->ctx, store, &entry, 1), CDS_OK);
+}
+
 static inline void store_sql(srv_store *store, const char *text)
 {
     if (store->driver == &srv_sqlite) {
