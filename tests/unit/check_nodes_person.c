@@ -94,6 +94,11 @@ static cds_status erase(two_nodes *it, int node, const char *reference, srv_eras
     return srv_store_erase(&it->made[node].ctx, it->store[node], &what, out);
 }
 
+static bool has(cds_text text, const char *part)
+{
+    return memmem(text.data, text.length, part, strlen(part)) != NULL;
+}
+
 START_TEST(who_is_erased_at_one_node_is_erased_in_every_log_and_each_log_says_so)
 {
     two_nodes it = two_nodes_open();
@@ -108,8 +113,8 @@ START_TEST(who_is_erased_at_one_node_is_erased_in_every_log_and_each_log_says_so
     ck_assert_uint_eq(erased.count, 2);
     ck_assert(cds_text_equal(erased.list[0].node, srv_store_node(it.store[0])));
     ck_assert(cds_text_equal(erased.list[1].node, srv_store_node(it.store[1])));
-    ck_assert_ptr_null(strstr(erased.list[0].detail.data, "\"by\""));
-    ck_assert_ptr_nonnull(strstr(erased.list[1].detail.data, it.store[0]->node));
+    ck_assert(!has(erased.list[0].detail, "\"by\""));
+    ck_assert(has(erased.list[1].detail, it.store[0]->node));
     ck_assert_int_eq(store_int(it.store[0],
                                "SELECT count(*) FROM all_entries WHERE reference = "
                                "'ann'"),

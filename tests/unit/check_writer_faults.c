@@ -312,7 +312,7 @@ static bool mount_small_disk(const char *dir)
     if (unshare(CLONE_NEWNS) != 0 && !become_mounter()) {
         return false;
     }
-    return mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+    return mount("none", "/", "", MS_REC | MS_PRIVATE, NULL) == 0 &&
            mount("small", dir, "tmpfs", 0, "size=48m") == 0;
 }
 
