@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/base/eight.h"
 #include "engine/base/escape.h"
 #include "engine/base/number.h"
+#include "engine/base/plain.h"
 
 #define FIRST_CAPACITY 256
 
@@ -86,23 +86,12 @@ void cds_buf_format(cds_buf *buf, const char *format, ...)
 
 void cds_buf_number(cds_buf *buf, double value)
 {
+    if (buf->capacity - buf->length >= CDS_NUMBER_LENGTH) {
+        buf->length += cds_number_write(value, buf->data + buf->length);
+        return;
+    }
     char digits[CDS_NUMBER_LENGTH];
     cds_buf_text(buf, (cds_text){digits, cds_number_write(value, digits)});
-}
-
-// How many bytes stand for themselves at the beginning, eight at a time; the last eight may
-// overlap those before.
-static size_t plain_run(cds_text text)
-{
-    size_t at = 0;
-    while (text.length - at >= CDS_EIGHT &&
-           cds_eight_to_escape(cds_eight_at(text.data + at)) == 0) {
-        at += CDS_EIGHT;
-    }
-    const bool is_tail_plain =
-        at > 0 && text.length - at < CDS_EIGHT &&
-        cds_eight_to_escape(cds_eight_at(text.data + text.length - CDS_EIGHT)) == 0;
-    return is_tail_plain ? text.length : at;
 }
 
 // From `at` on, what whole eights and the room allow; returns where it stopped.
@@ -125,10 +114,16 @@ static void write_byte(cds_buf *buf, char byte)
         buf->length = (size_t)(cds_escape_byte(buf->data + buf->length, byte) - buf->data);
 }
 
-void cds_buf_json_inside(cds_buf *buf, cds_text text)
+// What of it can be written without an escape, where there is room.
+static size_t write_plain(cds_buf *buf, cds_text text)
 {
-    size_t at = plain_run(text);
-    cds_buf_text(buf, (cds_text){text.data, at});
+    if (text.data == NULL || buf->capacity - buf->length < text.length + CDS_PLAIN_SLACK)
+        return 0;
+    return cds_copy_plain(buf->data + buf->length, text.data, text.length);
+}
+
+static void write_rest(cds_buf *buf, cds_text text, size_t at)
+{
     while (at < text.length) {
         at = write_eights(buf, text, at);
         if (at < text.length)
@@ -136,10 +131,25 @@ void cds_buf_json_inside(cds_buf *buf, cds_text text)
     }
 }
 
+void cds_buf_json_inside(cds_buf *buf, cds_text text)
+{
+    if (!cds_buf_has_room(buf, text.length)) // it takes no less
+        return;
+    const size_t plain = write_plain(buf, text);
+    buf->length += plain;
+    if (plain < text.length)
+        write_rest(buf, text, plain);
+}
+
 void cds_buf_json(cds_buf *buf, cds_text text)
 {
-    cds_buf_char(buf, '"');
-    cds_buf_json_inside(buf, text);
+    if (!cds_buf_has_room(buf, text.length + 2))
+        return;
+    buf->data[buf->length++] = '"';
+    const size_t plain = write_plain(buf, text);
+    buf->length += plain;
+    if (plain < text.length)
+        write_rest(buf, text, plain);
     cds_buf_char(buf, '"');
 }
 

@@ -16,14 +16,14 @@
 
 size_t cds_number_write_whole(uint64_t whole, char out[CDS_NUMBER_LENGTH])
 {
-    char digits[20];
-    size_t start = sizeof digits;
-    do {
-        digits[--start] = (char)('0' + whole % 10);
-        whole /= 10;
-    } while (whole > 0);
-    memcpy(out, digits + start, sizeof digits - start);
-    return sizeof digits - start;
+    size_t length = 1;
+    for (uint64_t rest = whole; rest >= 10; rest /= 10) {
+        length++;
+    }
+    for (size_t i = length; i-- > 0; whole /= 10) {
+        out[i] = (char)('0' + whole % 10);
+    }
+    return length;
 }
 
 // The decimals of 0.001 to 0.999, without trailing zeros.
@@ -36,6 +36,12 @@ static size_t write_fraction(uint64_t thousandths, char *out)
         thousandths %= unit;
     }
     return length;
+}
+
+// The nearest, where there are so few.
+static uint64_t thousandths_of(double size)
+{
+    return (uint64_t)(int64_t)(size * 1000 + 0.5);
 }
 
 static size_t write_by_trying(double value, char out[CDS_NUMBER_LENGTH])
@@ -51,19 +57,19 @@ static size_t write_by_trying(double value, char out[CDS_NUMBER_LENGTH])
 
 size_t cds_number_write(double value, char out[CDS_NUMBER_LENGTH])
 {
-    CDS_PROMISE(isfinite(value));
     double size = fabs(value);
     size_t length = 0;
     if (value < 0) {
         out[length++] = '-';
     }
-    if (size <= LARGEST_WHOLE && size == floor(size)) {
-        length += cds_number_write_whole((uint64_t)size, out + length);
-    } else if (size < LARGEST_SHORT && size == round(size * 1000) / 1000) {
-        uint64_t thousandths = (uint64_t)round(size * 1000);
+    if (size <= LARGEST_WHOLE && size == (double)(int64_t)size) {
+        length += cds_number_write_whole((uint64_t)(int64_t)size, out + length);
+    } else if (size < LARGEST_SHORT && size == (double)thousandths_of(size) / 1000) {
+        const uint64_t thousandths = thousandths_of(size);
         length += cds_number_write_whole(thousandths / 1000, out + length);
         length += write_fraction(thousandths % 1000, out + length);
     } else {
+        CDS_PROMISE(isfinite(value));
         length = write_by_trying(value, out);
     }
     out[length] = '\0';

@@ -25,13 +25,11 @@ typedef struct gathering {
 
 static void why_parts(gathering *g, const cds_condition *condition, bool as_false);
 
-static bool same_fact(const cds_reason *a, const cds_reason *b)
+// Both on the same fact, or on none.
+static bool says_the_same(const cds_reason *a, const cds_reason *b)
 {
     if (a->leaf == b->leaf) {
         return a->as_false == b->as_false;
-    }
-    if (a->leaf->field != b->leaf->field) {
-        return false;
     }
     if (a->leaf->word == CDS_FINDING || b->leaf->word == CDS_FINDING) {
         return a->leaf->finding == b->leaf->finding && a->as_false == b->as_false;
@@ -43,20 +41,34 @@ static bool same_fact(const cds_reason *a, const cds_reason *b)
                           b->as_false ? b->leaf->says_not : b->leaf->says);
 }
 
-static void keep(gathering *g, cds_reason reason)
+static void widen(gathering *g)
 {
+    size_t room = g->room == 0 ? FIRST_ROOM : g->room * 2;
+    cds_reason *list =
+        cds_alloc_grow(g->ctx->mem, g->list, g->room * sizeof *list, room * sizeof *list);
+    g->failed = list == NULL;
+    g->list = g->failed ? g->list : list;
+    g->room = g->failed ? g->room : room;
+}
+
+static bool is_kept(const gathering *g, const cds_reason *reason)
+{
+    const cds_field *field = reason->leaf->field;
     for (size_t i = 0; i < g->count; i++) {
-        if (same_fact(&g->list[i], &reason)) {
-            return;
+        if (g->list[i].leaf->field == field && says_the_same(&g->list[i], reason)) {
+            return true;
         }
     }
+    return false;
+}
+
+static void keep(gathering *g, cds_reason reason)
+{
+    if (is_kept(g, &reason)) {
+        return;
+    }
     if (g->count == g->room && !g->failed) {
-        size_t room = g->room == 0 ? FIRST_ROOM : g->room * 2;
-        cds_reason *list =
-            cds_alloc_grow(g->ctx->mem, g->list, g->room * sizeof *list, room * sizeof *list);
-        g->failed = list == NULL;
-        g->list = g->failed ? g->list : list;
-        g->room = g->failed ? g->room : room;
+        widen(g);
     }
     if (!g->failed) {
         g->list[g->count++] = reason;
@@ -92,6 +104,9 @@ static size_t leaves_of(const gathering *g, const cds_condition *condition, bool
 {
     if (cds_word_is_leaf(condition->word)) {
         return 1;
+    }
+    if ((as_false ? condition->least_false : condition->least_true) >= enough) {
+        return enough;
     }
     gathering counter = {.e = g->e, .enough = enough, .learnt = g->learnt};
     why_parts(&counter, condition, as_false);
@@ -220,88 +235,115 @@ static void why_false_finding(gathering *g, const cds_condition *condition)
     }
 }
 
-static void why_false(gathering *g, const cds_condition *condition)
+static void why_all(gathering *g, const cds_condition *condition)
 {
-    switch (condition->word) {
-    case CDS_ALL:
-        why_one(g, condition, CDS_FALSE);
-        return;
-    case CDS_ANY:
-        why_every(g, condition, true);
-        return;
-    case CDS_NONE:
-        why_one(g, condition, CDS_TRUE);
-        return;
-    case CDS_AT_LEAST_OF:
-        why_too_few(g, condition);
-        return;
-    case CDS_UNLESS_RULED_OUT:
-        why(g, condition->parts[0], true);
-        return;
-    case CDS_FINDING:
-        why_false_finding(g, condition);
-        return;
-    default:
-        return; // leaves are no parts of their own
-    }
+    why_every(g, condition, false);
 }
+
+static void why_false_all(gathering *g, const cds_condition *condition)
+{
+    why_one(g, condition, CDS_FALSE);
+}
+
+static void why_any(gathering *g, const cds_condition *condition)
+{
+    why_one(g, condition, cds_truth_of(g->e, condition));
+}
+
+static void why_false_any(gathering *g, const cds_condition *condition)
+{
+    why_every(g, condition, true);
+}
+
+static void why_false_none(gathering *g, const cds_condition *condition)
+{
+    why_one(g, condition, CDS_TRUE);
+}
+
+static void why_ruled_out(gathering *g, const cds_condition *condition)
+{
+    why(g, condition->parts[0], true);
+}
+
+static void why_finding(gathering *g, const cds_condition *condition)
+{
+    why(g, condition->finding->when, false);
+}
+
+typedef void why_fn(gathering *g, const cds_condition *condition);
+
+// Leaves are no parts of their own.
+static why_fn *const holds[] = {
+    [CDS_ALL] = why_all,
+    [CDS_ANY] = why_any,
+    [CDS_NONE] = why_false_any, // every part is false there too
+    [CDS_AT_LEAST_OF] = why_enough,
+    [CDS_UNLESS_RULED_OUT] = why_presumed,
+    [CDS_FINDING] = why_finding,
+};
+
+static why_fn *const fails[] = {
+    [CDS_ALL] = why_false_all,
+    [CDS_ANY] = why_false_any,
+    [CDS_NONE] = why_false_none,
+    [CDS_AT_LEAST_OF] = why_too_few,
+    [CDS_UNLESS_RULED_OUT] = why_ruled_out,
+    [CDS_FINDING] = why_false_finding,
+};
 
 static void why_parts(gathering *g, const cds_condition *condition, bool as_false)
 {
-    if (as_false) {
-        why_false(g, condition);
-        return;
-    }
-    switch (condition->word) {
-    case CDS_ALL:
-        why_every(g, condition, false);
-        return;
-    case CDS_ANY:
-        why_one(g, condition, cds_truth_of(g->e, condition));
-        return;
-    case CDS_NONE:
-        why_every(g, condition, true);
-        return;
-    case CDS_AT_LEAST_OF:
-        why_enough(g, condition);
-        return;
-    case CDS_UNLESS_RULED_OUT:
-        why_presumed(g, condition);
-        return;
-    case CDS_FINDING:
-        why(g, condition->finding->when, false);
-        return;
-    default:
-        return; // leaves are no parts of their own
-    }
+    (as_false ? fails : holds)[condition->word](g, condition);
+}
+
+static bool is_only_there(const cds_condition *leaf)
+{
+    return leaf->word == CDS_GIVEN || leaf->word == CDS_KNOWN;
 }
 
 // What is said of a fact says that it is there.
-static bool says_it_is_there(const cds_reason *more, const cds_reason *less)
+static bool says_all_of(const cds_reason *more, const cds_condition *less)
 {
-    bool only_there = less->leaf->word == CDS_GIVEN || less->leaf->word == CDS_KNOWN;
-    return only_there && cds_leaf_reads(more->leaf, less->leaf->field);
-}
-
-static bool says_all_of(const cds_reason *more, const cds_reason *less)
-{
-    if (more->leaf->word == less->leaf->word) {
-        return !more->open && !more->as_false && cds_leaf_implies(more->leaf, less->leaf);
+    const cds_condition *leaf = more->leaf;
+    if (leaf->word != less->word) {
+        return is_only_there(less) && !more->open && cds_leaf_reads(leaf, less->field);
     }
-    return !more->open && says_it_is_there(more, less);
+    return leaf->field == less->field && !more->open && !more->as_false &&
+           cds_leaf_implies(leaf, less);
 }
 
-// Of two reasons of which one says all that the other does, one is enough. What is false or
-// open is said by itself alone.
+static bool can_be_implied(const cds_reason *reason)
+{
+    if (reason->as_false || reason->open) {
+        return false; // said by itself alone
+    }
+    switch (reason->leaf->word) {
+    case CDS_YES:
+    case CDS_NO:
+    case CDS_INCLUDES_NONE:
+    case CDS_HAS:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static bool is_implied(const cds_reason *list, size_t count, size_t one)
+{
+    const cds_condition *less = list[one].leaf;
+    for (size_t i = 0; i < count; i++) {
+        if (i != one && says_all_of(&list[i], less)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Of two reasons of which one says all that the other does, one is enough.
 static size_t drop_implied(cds_reason *list, size_t count)
 {
     for (size_t i = count; i-- > 0;) {
-        bool implied = false;
-        bool alone = list[i].as_false || list[i].open;
-        for (size_t j = 0; j < count && !alone && !implied; j++) {
-            implied = j != i && says_all_of(&list[j], &list[i]);
-        }
-        if (implied) {
+        if (can_be_implied(&list[i]) && is_implied(list, count, i)) {
             memmove(&list[i], &list[i + 1], (count - i - 1) * sizeof *list);
             count--;
         }

@@ -116,18 +116,13 @@ void cds_fill_text(cds_buf *buf, const cds_evaluation *evaluation, const cds_tem
     put_pieces(&(filler){buf, false, cds_buf_text}, evaluation, text, advice);
 }
 
-void cds_fill_member(cds_buf *buf, const cds_evaluation *evaluation, cds_filling filling)
+void cds_fill_blanks(cds_buf *buf, const cds_evaluation *evaluation, const cds_filling *filling)
 {
-    const cds_template *text = filling.text;
-    if (text->json.length == 0 && text->count == 0) {
-        return;
+    const cds_template *text = filling->text;
+    if (text->count > 0) {
+        cds_buf_text(buf, filling->name);
+        put_pieces(&(filler){buf, true, cds_buf_json_inside}, evaluation, text,
+                   filling->advice);
+        cds_buf_char(buf, '"');
     }
-    cds_buf_comma(buf);
-    cds_buf_text(buf, filling.name);
-    if (text->json.data != NULL) {
-        cds_buf_text(buf, text->json);
-    } else {
-        put_pieces(&(filler){buf, true, cds_buf_json_inside}, evaluation, text, filling.advice);
-    }
-    cds_buf_char(buf, '"');
 }

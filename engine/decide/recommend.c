@@ -4,9 +4,10 @@
 
 #include "engine/decide/advice.h"
 #include "engine/decide/because.h"
+#include "engine/decide/evaluator.h"
 #include "engine/decide/fill.h"
 
-// Where in the reply a fact's value stands already; nowhere: length 0.
+// Where in the reply stands already what is told of a fact; nowhere: length 0.
 typedef struct told {
     size_t at;
     size_t length;
@@ -16,67 +17,98 @@ typedef struct told {
 typedef struct teller {
     cds_buf *buf;
     const cds_evaluation *evaluation;
-    told *values; // one for each field
+    told *facts; // one for each field
     cds_learnt learnt;
 } teller;
 
-static void put_value(const teller *to, const cds_field *field, const cds_fact *fact)
+static void put_value(cds_buf *buf, const cds_field *field, const cds_fact *fact)
+{
+    if (field->kind == CDS_YESNO) {
+        cds_buf_text(buf, fact->yes ? CDS_TEXT("true") : CDS_TEXT("false"));
+    } else if (field->kind == CDS_WHOLE || field->kind == CDS_NUMBER) {
+        cds_buf_number(buf, fact->number);
+    } else {
+        cds_fact_write(buf, field, fact);
+    }
+}
+
+static void render_fact(cds_buf *buf, const cds_field *field, const cds_fact *fact)
+{
+    cds_buf_char(buf, '{');
+    cds_buf_text(buf, field->pointer_json);
+    if (fact->known) {
+        cds_buf_text(buf, CDS_TEXT(",\"value\":"));
+        put_value(buf, field, fact);
+    }
+    cds_buf_text(buf, CDS_TEXT(",\"says\":\""));
+}
+
+// {"pointer":...,"value":...,"says":" and then the reason's own words.
+static void open_fact(const teller *to, const cds_field *field)
 {
     cds_buf *buf = to->buf;
-    told *value = &to->values[field->index];
-    if (value->length == 0) {
-        value->at = buf->length;
-        cds_fact_write(buf, field, fact);
-        value->length = buf->length - value->at;
-    } else if (cds_buf_has_room(buf, value->length)) { // what is copied may have moved
-        cds_buf_text(buf, (cds_text){buf->data + value->at, value->length});
+    told *fact = &to->facts[field->index];
+    if (fact->length == 0) {
+        fact->at = buf->length;
+        render_fact(buf, field, cds_facts_of(to->evaluation->facts, field));
+        fact->length = buf->length - fact->at;
+    } else if (cds_buf_has_room(buf, fact->length)) { // what is copied may have moved
+        cds_buf_text(buf, (cds_text){buf->data + fact->at, fact->length});
     }
 }
 
-static void put_fact_reason(const teller *to, const cds_field *field)
-{
-    const cds_fact *fact = cds_facts_of(to->evaluation->facts, field);
-    cds_buf_text(to->buf, field->pointer_json);
-    if (fact->known) {
-        cds_buf_text(to->buf, CDS_TEXT(",\"value\":"));
-        put_value(to, field, fact);
-    }
-}
-
-static void put_measure_reason(const teller *to, const cds_measure *measure)
+static void open_measure(const teller *to, const cds_measure *measure)
 {
     const cds_measured *measured = &to->evaluation->measured[measure->index];
-    cds_buf_text(to->buf, CDS_TEXT("\"measure\":"));
+    cds_buf_text(to->buf, CDS_TEXT("{\"measure\":"));
     cds_buf_json(to->buf, measure->name);
     if (measured->known) {
         cds_buf_text(to->buf, CDS_TEXT(",\"value\":"));
         cds_buf_number(to->buf, measured->number);
     }
+    cds_buf_text(to->buf, CDS_TEXT(",\"says\":\""));
 }
 
-// What is said of an open leaf, whose words read as if it had been answered.
-static cds_text openness(const cds_reason *reason)
+static cds_text words_of(const cds_reason *reason)
 {
-    if (!reason->open) {
-        return CDS_TEXT("");
+    if (reason->leaf->word == CDS_FINDING) {
+        return reason->leaf->finding->says;
     }
-    return reason->leaf->word == CDS_DECIDED ? CDS_TEXT(" (not settled yet)")
-                                             : CDS_TEXT(" (not asked, so not ruled out)");
+    return reason->as_false ? reason->leaf->says_not : reason->leaf->says;
 }
 
-static void put_says(cds_buf *buf, const cds_reason *reason)
+// An open leaf's words read as if it had been answered.
+static void close_unusual(cds_buf *buf, const cds_reason *reason)
 {
-    const cds_condition *leaf = reason->leaf;
-    cds_buf_comma(buf);
-    cds_buf_text(buf, CDS_TEXT("\"says\":\""));
-    if (leaf->word == CDS_FINDING) {
+    if (reason->leaf->word == CDS_FINDING) {
         cds_buf_text(buf, CDS_TEXT("not found: "));
-        cds_buf_json_inside(buf, leaf->finding->says);
-    } else {
-        cds_buf_json_inside(buf, reason->as_false ? leaf->says_not : leaf->says);
     }
-    cds_buf_text(buf, openness(reason));
-    cds_buf_text(buf, CDS_TEXT("\"}"));
+    cds_buf_json_inside(buf, words_of(reason));
+    if (!reason->open) {
+        cds_buf_text(buf, CDS_TEXT("\"}"));
+    } else if (reason->leaf->word == CDS_DECIDED) {
+        cds_buf_text(buf, CDS_TEXT(" (not settled yet)\"}"));
+    } else {
+        cds_buf_text(buf, CDS_TEXT(" (not asked, so not ruled out)\"}"));
+    }
+}
+
+static void close_reason(cds_buf *buf, const cds_reason *reason)
+{
+    const cds_text words = words_of(reason);
+    if (reason->open || !reason->leaf->says_plain) {
+        close_unusual(buf, reason);
+        return;
+    }
+    if (reason->leaf->word == CDS_FINDING) {
+        cds_buf_text(buf, CDS_TEXT("not found: "));
+    }
+    if (cds_buf_has_room(buf, words.length + 2)) {
+        char *to = buf->data + buf->length;
+        memcpy(to, words.data, words.length);
+        memcpy(to + words.length, "\"}", 2);
+        buf->length += words.length + 2;
+    }
 }
 
 // An item for each fact and measure the compared number is made of.
@@ -92,13 +124,12 @@ static void put_number_reason(const teller *to, const cds_expression *value,
         return;
     }
     cds_buf_comma(to->buf);
-    cds_buf_char(to->buf, '{');
     if (value->kind == CDS_OF_FIELD) {
-        put_fact_reason(to, value->field);
+        open_fact(to, value->field);
     } else {
-        put_measure_reason(to, value->measure);
+        open_measure(to, value->measure);
     }
-    put_says(to->buf, reason);
+    close_reason(to->buf, reason);
 }
 
 static void put_reason(const teller *to, const cds_reason *reason)
@@ -108,16 +139,17 @@ static void put_reason(const teller *to, const cds_reason *reason)
         return;
     }
     cds_buf_comma(to->buf);
-    cds_buf_char(to->buf, '{');
     if (reason->leaf->field != NULL) {
-        put_fact_reason(to, reason->leaf->field);
+        open_fact(to, reason->leaf->field);
+    } else {
+        cds_buf_text(to->buf, CDS_TEXT("{\"says\":\""));
     }
-    put_says(to->buf, reason);
+    close_reason(to->buf, reason);
 }
 
 static void put_advice(cds_buf *buf, const cds_json *advice, cds_text name)
 {
-    const cds_json *value = advice == NULL ? NULL : cds_json_member(advice, name);
+    const cds_json *value = cds_json_member(advice, name);
     if (value != NULL) {
         cds_buf_comma(buf);
         cds_buf_json(buf, name);
@@ -139,79 +171,100 @@ static void put_recommendation(const teller *to, const cds_rule *rule,
         cds_buf_text(buf, CDS_TEXT(",\"presumed\":true"));
     }
     cds_fill_member(buf, evaluation,
-                    (cds_filling){CDS_TEXT("\"title\":\""), &rule->title, advice});
+                    (cds_filling){CDS_TEXT(",\"title\":\""), &rule->title, advice});
     cds_fill_member(buf, evaluation,
-                    (cds_filling){CDS_TEXT("\"clinician\":\""), &rule->clinician, advice});
+                    (cds_filling){CDS_TEXT(",\"clinician\":\""), &rule->clinician, advice});
     cds_fill_member(buf, evaluation,
-                    (cds_filling){CDS_TEXT("\"patient\":\""), &rule->patient, advice});
+                    (cds_filling){CDS_TEXT(",\"patient\":\""), &rule->patient, advice});
     cds_buf_text(buf, CDS_TEXT(",\"because\":["));
     for (size_t i = 0; i < because->count; i++) {
         put_reason(to, &because->list[i]);
     }
     cds_buf_char(buf, ']');
     cds_buf_text(buf, rule->tail_json);
-    put_advice(buf, advice, CDS_TEXT("step"));
-    put_advice(buf, advice, CDS_TEXT("class"));
-    put_advice(buf, advice, CDS_TEXT("run"));
+    if (advice != NULL) {
+        put_advice(buf, advice, CDS_TEXT("step"));
+        put_advice(buf, advice, CDS_TEXT("class"));
+        put_advice(buf, advice, CDS_TEXT("run"));
+    }
     cds_buf_char(buf, '}');
 }
 
-// One decision's recommendations: rules by id, with their reasons.
+// One decision's recommendations, one decision after another: rules by id, with their reasons.
 typedef struct shelf {
     const cds_rule **rules;
     cds_reasons *reasons;
     size_t count;
+    size_t next; // among the rules that were looked at: all others are false
 } shelf;
 
 // How many of the shelf go before this one: more facts, or as many and a smaller id.
 static size_t place_of(const shelf *all, size_t one)
 {
+    const size_t own = all->reasons[one].count;
     size_t before = 0;
-    for (size_t i = 0; i < all->count; i++) {
-        size_t facts = all->reasons[i].count;
-        size_t own = all->reasons[one].count;
-        before += facts > own || (facts == own && i < one);
+    for (size_t i = 0; i < one; i++) {
+        before += all->reasons[i].count >= own;
+    }
+    for (size_t i = one + 1; i < all->count; i++) {
+        before += all->reasons[i].count > own;
     }
     return before;
+}
+
+static cds_status add_to_shelf(cds_ctx *ctx, const teller *to, const cds_rule *rule, shelf *all)
+{
+    if (!cds_rule_recommends(to->evaluation, rule)) {
+        return CDS_OK;
+    }
+    all->rules[all->count] = rule;
+    return cds_because_learning(ctx, to->evaluation, rule->when, to->learnt,
+                                &all->reasons[all->count++]);
 }
 
 static cds_status fill_shelf(cds_ctx *ctx, const teller *to, const cds_decision *decision,
                              shelf *all)
 {
-    const cds_evaluation *evaluation = to->evaluation;
-    const cds_ruleset_view *rules = evaluation->rules;
-    const unsigned shown = evaluation->outcomes[decision->index].answer;
-    for (size_t i = rules->first_rule[decision->index];
-         i < rules->first_rule[decision->index + 1]; i++) {
-        const cds_rule *rule = &rules->rules[i];
-        if (rule->answer != shown || !cds_rule_recommends(evaluation, rule)) {
-            continue;
-        }
-        if (cds_because_learning(ctx, evaluation, rule->when, to->learnt,
-                                 &all->reasons[all->count]) != CDS_OK) {
+    const cds_standing standing = ((const cds_evaluator *)to->evaluation)->standing;
+    const cds_rule *rules = to->evaluation->rules->rules;
+    const size_t end = to->evaluation->rules->first_rule[decision->index + 1];
+    const unsigned shown = to->evaluation->outcomes[decision->index].answer;
+    size_t at = all->next;
+    all->count = 0;
+    for (; at < standing.count && standing.list[at] < end; at++) {
+        const cds_rule *rule = &rules[standing.list[at]];
+        if (rule->answer == shown && add_to_shelf(ctx, to, rule, all) != CDS_OK) {
             return ctx->error.status;
         }
-        all->rules[all->count++] = rule;
     }
+    all->next = at;
     return CDS_OK;
 }
 
-static cds_status write_decision(cds_ctx *ctx, const teller *to, const cds_decision *decision)
+static void put_shelf(const teller *to, size_t at_most, const shelf *all)
 {
-    const size_t *first = &to->evaluation->rules->first_rule[decision->index];
-    size_t room = first[1] - first[0] + 1;
+    const bool has_all = at_most == 0 || all->count <= at_most;
+    for (size_t i = 0; i < all->count; i++) {
+        if (has_all || place_of(all, i) < at_most) {
+            put_recommendation(to, all->rules[i], &all->reasons[i]);
+        }
+    }
+}
+
+static cds_status put_recommendations(cds_ctx *ctx, const teller *to)
+{
+    const cds_ruleset_view *rules = to->evaluation->rules;
+    const size_t room = ((const cds_evaluator *)to->evaluation)->standing.count;
     shelf all = {.rules = cds_alloc(ctx->mem, room * sizeof *all.rules),
                  .reasons = cds_alloc(ctx->mem, room * sizeof *all.reasons)};
     if (all.rules == NULL || all.reasons == NULL) {
         return cds_fail_memory(ctx);
     }
-    if (fill_shelf(ctx, to, decision, &all) != CDS_OK) {
-        return ctx->error.status;
-    }
-    for (size_t i = 0; i < all.count; i++) {
-        if (decision->at_most == 0 || place_of(&all, i) < decision->at_most) {
-            put_recommendation(to, all.rules[i], &all.reasons[i]);
+    for (size_t i = 0; i < rules->decision_count; i++) {
+        if (fill_shelf(ctx, to, &rules->decisions[i], &all) != CDS_OK) {
+            return ctx->error.status;
         }
+        put_shelf(to, rules->decisions[i].at_most, &all);
     }
     return CDS_OK;
 }
@@ -221,20 +274,15 @@ cds_status cds_recommend_write(cds_ctx *ctx, const cds_evaluation *evaluation, c
     const size_t fields = evaluation->rules->fields->count;
     teller to = {.buf = buf,
                  .evaluation = evaluation,
-                 .values = cds_alloc(ctx->mem, fields * sizeof *to.values)};
-    if (to.values == NULL) {
+                 .facts = cds_alloc(ctx->mem, fields * sizeof *to.facts)};
+    if (to.facts == NULL) {
         return cds_fail_memory(ctx);
     }
     if (cds_learnt_new(ctx, evaluation, &to.learnt) != CDS_OK) {
         return ctx->error.status;
     }
     cds_buf_char(buf, '[');
-    for (size_t i = 0; i < evaluation->rules->decision_count; i++) {
-        const cds_outcome *outcome = &evaluation->outcomes[i];
-        if (outcome->by == NULL && write_decision(ctx, &to, outcome->decision) != CDS_OK) {
-            return ctx->error.status;
-        }
-    }
+    cds_status status = put_recommendations(ctx, &to);
     cds_buf_char(buf, ']');
-    return CDS_OK;
+    return status;
 }

@@ -5,6 +5,7 @@
 #include "engine/decide/advice.h"
 #include "engine/decide/asking.h"
 #include "engine/decide/because.h"
+#include "engine/decide/evaluator.h"
 #include "engine/decide/fill.h"
 #include "engine/decide/recommend.h"
 
@@ -21,7 +22,7 @@ typedef struct names {
 
 static cds_status names_new(cds_ctx *ctx, size_t room, names *out)
 {
-    names made = {cds_alloc(ctx->mem, (room + 1) * sizeof *made.list), 0};
+    names made = {cds_alloc(ctx->mem, room * sizeof *made.list), 0};
     if (made.list == NULL) {
         return cds_fail_memory(ctx);
     }
@@ -39,45 +40,50 @@ static void names_add(names *to, const cds_rule *rule)
     to->list[at] = rule;
 }
 
+// What is said of one decision after another.
+typedef struct saying {
+    cds_buf *buf;
+    const cds_evaluation *evaluation;
+    names weaker; // rules of the decision that hold, but not for its answer
+    size_t next;  // among the rules that were looked at: all others are false
+} saying;
+
 // True rules weaker than the winning answer. An answer that is only given when final may have
 // won and be withheld: its own rules are not named then.
-static void add_weaker(const cds_evaluation *evaluation, const cds_outcome *outcome, names *to)
+static void find_weaker(saying *it, const cds_outcome *outcome)
 {
-    const cds_ruleset_view *rules = evaluation->rules;
-    unsigned winner = (unsigned)outcome->decision->answer_count;
-    for (size_t i = rules->first_rule[outcome->decision->index];
-         i < rules->first_rule[outcome->decision->index + 1]; i++) {
-        const cds_rule *rule = &rules->rules[i];
-        cds_truth truth = evaluation->truths[i];
-        if (winner == outcome->decision->answer_count &&
-            (truth == CDS_TRUE || truth == CDS_PRESUMED)) {
+    const cds_standing standing = ((const cds_evaluator *)it->evaluation)->standing;
+    const cds_rule *rules = it->evaluation->rules->rules;
+    const cds_truth *truths = it->evaluation->truths;
+    const size_t end = it->evaluation->rules->first_rule[outcome->decision->index + 1];
+    const unsigned nobody = (unsigned)outcome->decision->answer_count;
+    unsigned winner = nobody;
+    size_t at = it->next;
+    it->weaker.count = 0;
+    for (; at < standing.count && standing.list[at] < end; at++) {
+        const cds_rule *rule = &rules[standing.list[at]];
+        const cds_truth truth = truths[standing.list[at]];
+        if (winner == nobody && (truth == CDS_TRUE || truth == CDS_PRESUMED)) {
             winner = rule->answer;
         }
         if (truth == CDS_TRUE && rule->answer != winner && rule->answer != outcome->answer) {
-            names_add(to, rule);
+            names_add(&it->weaker, rule);
         }
     }
+    it->next = at;
 }
 
-static cds_status put_also(cds_ctx *ctx, const cds_evaluation *evaluation,
-                           const cds_outcome *outcome, cds_buf *buf)
+static void put_also(cds_buf *buf, const names *also)
 {
-    const size_t *first = &evaluation->rules->first_rule[outcome->decision->index];
-    names also = {NULL, 0};
-    if (names_new(ctx, first[1] - first[0], &also) != CDS_OK) {
-        return ctx->error.status;
-    }
-    add_weaker(evaluation, outcome, &also);
-    if (also.count == 0) {
-        return CDS_OK;
+    if (also->count == 0) {
+        return;
     }
     cds_buf_text(buf, CDS_TEXT(",\"also\":["));
-    for (size_t i = 0; i < also.count; i++) {
+    for (size_t i = 0; i < also->count; i++) {
         cds_buf_comma(buf);
-        cds_buf_json(buf, also.list[i]->id);
+        cds_buf_json(buf, also->list[i]->id);
     }
     cds_buf_char(buf, ']');
-    return CDS_OK;
 }
 
 static void put_could_become(cds_buf *buf, const cds_outcome *outcome)
@@ -89,42 +95,43 @@ static void put_could_become(cds_buf *buf, const cds_outcome *outcome)
     }
 }
 
-static cds_status put_decision(cds_ctx *ctx, const cds_evaluation *evaluation,
-                               const cds_outcome *outcome, cds_buf *buf)
+static void put_decision(saying *it, const cds_outcome *outcome)
 {
+    cds_buf *buf = it->buf;
     const cds_answer *answer = &outcome->decision->answers[outcome->answer];
     cds_buf_comma(buf);
     cds_buf_text(buf, outcome->decision->json);
     cds_buf_text(buf, CDS_TEXT(":{\"answer\":"));
     cds_buf_text(buf, answer->json);
-    cds_buf_text(buf, CDS_TEXT(",\"status\":"));
-    cds_buf_word(buf, outcome->final ? "\"final\"" : "\"provisional\"");
-    cds_fill_member(buf, evaluation,
-                    (cds_filling){CDS_TEXT("\"title\":\""), &answer->title, NULL});
-    cds_fill_member(buf, evaluation,
-                    (cds_filling){CDS_TEXT("\"clinician\":\""), &answer->clinician, NULL});
-    cds_fill_member(buf, evaluation,
-                    (cds_filling){CDS_TEXT("\"patient\":\""), &answer->patient, NULL});
+    cds_buf_text(buf, outcome->final ? CDS_TEXT(",\"status\":\"final\"")
+                                     : CDS_TEXT(",\"status\":\"provisional\""));
+    cds_fill_member(buf, it->evaluation,
+                    (cds_filling){CDS_TEXT(",\"title\":\""), &answer->title, NULL});
+    cds_fill_member(buf, it->evaluation,
+                    (cds_filling){CDS_TEXT(",\"clinician\":\""), &answer->clinician, NULL});
+    cds_fill_member(buf, it->evaluation,
+                    (cds_filling){CDS_TEXT(",\"patient\":\""), &answer->patient, NULL});
+    find_weaker(it, outcome);
     if (outcome->by != NULL) {
         cds_buf_text(buf, CDS_TEXT(",\"by\":"));
         cds_buf_text(buf, outcome->by->json);
     } else {
         put_could_become(buf, outcome);
-        if (put_also(ctx, evaluation, outcome, buf) != CDS_OK) {
-            return ctx->error.status;
-        }
+        put_also(buf, &it->weaker);
     }
     cds_buf_char(buf, '}');
-    return CDS_OK;
 }
 
 static cds_status put_decisions(cds_ctx *ctx, const cds_evaluation *evaluation, cds_buf *buf)
 {
+    const size_t room = ((const cds_evaluator *)evaluation)->standing.count;
+    saying it = {.buf = buf, .evaluation = evaluation};
+    if (names_new(ctx, room, &it.weaker) != CDS_OK) {
+        return ctx->error.status;
+    }
     cds_buf_char(buf, '{');
     for (size_t i = 0; i < evaluation->rules->decision_count; i++) {
-        if (put_decision(ctx, evaluation, &evaluation->outcomes[i], buf) != CDS_OK) {
-            return ctx->error.status;
-        }
+        put_decision(&it, &evaluation->outcomes[i]);
     }
     cds_buf_char(buf, '}');
     return CDS_OK;
@@ -175,7 +182,7 @@ static cds_status put_contradiction(cds_ctx *ctx, const cds_evaluation *evaluati
     cds_buf_comma(buf);
     cds_buf_text(buf, CDS_TEXT("{\"id\":"));
     cds_buf_json(buf, one->id);
-    cds_fill_member(buf, evaluation, (cds_filling){CDS_TEXT("\"says\":\""), &one->say, NULL});
+    cds_fill_member(buf, evaluation, (cds_filling){CDS_TEXT(",\"says\":\""), &one->say, NULL});
     cds_buf_text(buf, CDS_TEXT(",\"ask\":"));
     cds_buf_json(buf, one->ask);
     cds_buf_text(buf, CDS_TEXT(",\"pointers\":["));

@@ -3,6 +3,8 @@
 // `given`/`not_given` is monotone: learning a fact never turns true into false.
 #pragma once
 
+#include <stdint.h>
+
 #include "engine/base/decimal.h"
 #include "engine/facts/field.h"
 
@@ -97,6 +99,8 @@ struct cds_condition {
     cds_text says;     // a leaf or finding read aloud, as true: "age is at least 40 years"
     cds_text says_not; // and as false: "age is under 40 years"
     cds_place place;
+    bool says_plain;                 // both need no escape in JSON
+    uint8_t least_true, least_false; // no fewer leaves say why it is; set by rules/least.h
 };
 
 /** Whether the word reads facts itself. */

@@ -5,6 +5,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/rules/form.h"
+#include "engine/rules/least.h"
 #include "engine/rules/says.h"
 
 #define NESTING_MAX 64
@@ -151,6 +152,9 @@ static cds_status visit_condition(walk *at, cds_condition *condition)
     }
     if (status == CDS_OK && has_words(condition)) {
         status = cds_says_leaf(at->all->builder, condition);
+    }
+    if (status == CDS_OK) {
+        cds_least_set(condition);
     }
     condition->index = at->all->condition_count++;
     at->all->conditions[condition->index] = condition;

@@ -267,6 +267,14 @@ static say_fn *const sayings[] = {
     [CDS_DECIDED] = decided,
 };
 
+static bool needs_no_escape(const cds_builder *builder, cds_text text)
+{
+    cds_buf buf;
+    cds_buf_init(&buf, builder->scratch);
+    cds_buf_json_inside(&buf, text);
+    return buf.length == text.length && !buf.failed;
+}
+
 // Both in one buffer, copied once its length is known.
 cds_status cds_says_leaf(const cds_builder *builder, cds_condition *leaf)
 {
@@ -282,6 +290,7 @@ cds_status cds_says_leaf(const cds_builder *builder, cds_condition *leaf)
     }
     leaf->says = (cds_text){both.data, length};
     leaf->says_not = (cds_text){both.data + length, both.length - length};
+    leaf->says_plain = needs_no_escape(builder, both);
     return CDS_OK;
 }
 

@@ -209,6 +209,67 @@ START_TEST(json_strings_have_the_escapes_they_need_and_no_others)
 }
 END_TEST
 
+// The same byte by byte.
+static size_t escape_plainly(const char *from, size_t length, char *to)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (from[i] == '"' || from[i] == '\\') {
+            to[at++] = '\\';
+            to[at++] = from[i];
+        } else if (from[i] == '\x1f') {
+            memcpy(to + at, "\\u001f", 6);
+            at += 6;
+        } else {
+            to[at++] = from[i];
+        }
+    }
+    return at;
+}
+
+static void assert_escaped(const char *text, size_t length, size_t room)
+{
+    char expected[512];
+    cds_text written = {NULL, 0};
+    char *copy = malloc(length); // so that whoever reads past its end is found out
+    cds_buf buf;
+    ck_assert_ptr_nonnull(copy);
+    memcpy(copy, text, length);
+    expected[0] = '"';
+    const size_t inside = escape_plainly(text, length, expected + 1);
+    expected[inside + 1] = '"';
+    cds_arena_reset(ctx.mem);
+    cds_buf_init(&buf, ctx.mem);
+    ck_assert_int_eq(cds_buf_reserve(&ctx, &buf, 256), CDS_OK);
+    while (buf.capacity - buf.length > room) {
+        cds_buf_char(&buf, '.');
+    }
+    const size_t from = buf.length;
+    cds_buf_json(&buf, (cds_text){copy, length});
+    ck_assert_int_eq(cds_buf_end(&ctx, &buf, &written), CDS_OK);
+    ck_assert(cds_text_equal((cds_text){written.data + from, written.length - from},
+                             (cds_text){expected, inside + 2}));
+    free(copy);
+}
+
+START_TEST(an_escape_is_found_wherever_it_stands_and_however_little_room_there_is)
+{
+    static const char escaped[] = {'"', '\\', '\x1f', '\x20', '\x7f', '\x80', '\xff'};
+    char text[40];
+    for (size_t length = 1; length <= sizeof text; length++) {
+        for (size_t place = 0; place < length; place++) {
+            for (size_t i = 0; i < sizeof escaped; i++) {
+                memset(text, 'x', sizeof text);
+                text[place] = escaped[i];
+                for (size_t room = 0; room < 60; room += 1 + room / 4) {
+                    assert_escaped(text, length, length + room - (room > 2 ? 2 : room));
+                }
+            }
+        }
+    }
+}
+END_TEST
+
 START_TEST(commas_stand_between_items_only)
 {
     cds_buf buf;
@@ -294,6 +355,8 @@ int main(void)
     tcase_add_test(cases, decimals_and_quotients_of_them_read_back_too);
     tcase_add_test_raise_signal(cases, a_number_that_is_none_is_a_broken_promise, SIGABRT);
     tcase_add_test(cases, json_strings_have_the_escapes_they_need_and_no_others);
+    tcase_add_test(cases,
+                   an_escape_is_found_wherever_it_stands_and_however_little_room_there_is);
     tcase_add_test(cases, commas_stand_between_items_only);
     tcase_add_test(cases, a_full_writer_says_so_at_the_end_and_not_before);
     tcase_add_test(cases, after_the_first_piece_that_did_not_fit_none_is_written);

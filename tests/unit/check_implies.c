@@ -190,6 +190,8 @@ START_TEST(what_is_said_of_a_fact_says_that_it_is_known)
 {
     only(at_least(w, number(pain), 3), leaf(w, CDS_KNOWN, pain));
     both(at_least(w, number(pain), 3), leaf(w, CDS_KNOWN, stage));
+    only(at_least(w, number(pain), 3), leaf(w, CDS_GIVEN, pain));
+    both(at_least(w, number(pain), 3), leaf(w, CDS_GIVEN, stage));
 }
 END_TEST
 

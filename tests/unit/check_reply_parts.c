@@ -109,6 +109,33 @@ START_TEST(a_contradiction_of_decisions_names_no_fact)
 }
 END_TEST
 
+START_TEST(a_decision_names_and_recommends_none_of_anothers_rules)
+{
+    static const char *const names[] = {"one", "two", "three"};
+    know_yes(w, numb, true);
+    for (size_t i = 0; i < 3; i++) {
+        cds_decision *care = world_decision(w, names[i], "a b u o suppressed", 2);
+        (void)world_rule(w, care, 0, leaf(w, CDS_YES, numb));
+        (void)world_rule(w, care, 1, leaf(w, CDS_YES, numb));
+        w->rules[2 * i].head_json = w->decisions[i].json;
+        w->rules[2 * i + 1].id = (cds_text){names[i], strlen(names[i])};
+    }
+    w->decisions[1].suppressed_when = decided(w, &w->decisions[0], 1);
+    const char *got = reply();
+    ck_assert_msg(
+        strstr(got,
+               "{\"one\":{\"answer\":\"a\",\"status\":\"final\",\"also\":[\"one\"]},"
+               "\"two\":{\"answer\":\"suppressed\",\"status\":\"final\",\"by\":\"one\"},"
+               "\"three\":{\"answer\":\"a\",\"status\":\"final\",\"also\":[\"three\"]}},"
+               "\"recommendations\":[{\"one\",\"because\":["
+               "{\"pointer\":\"/numb\",\"value\":true,\"says\":\"numb\"}]},"
+               "{\"three\",\"because\":["
+               "{\"pointer\":\"/numb\",\"value\":true,\"says\":\"numb\"}]}],\"questions\"") !=
+            NULL,
+        "%s", got);
+}
+END_TEST
+
 static bool is_incomplete(const cds_condition *when)
 {
     cds_decision *care = world_decision(w, "care", "a u o", 1);
@@ -235,6 +262,7 @@ int main(void)
     tcase_add_test(cases, a_contradiction_names_the_facts_behind_a_measure_or_a_sum);
     tcase_add_test(cases, a_contradiction_names_the_facts_of_a_finding_that_does_not_hold);
     tcase_add_test(cases, a_contradiction_of_decisions_names_no_fact);
+    tcase_add_test(cases, a_decision_names_and_recommends_none_of_anothers_rules);
     tcase_add_loop_test(cases, a_rule_is_incomplete_where_a_failed_measure_leaves_it_open, 0,
                         7);
     tcase_add_loop_test(cases, a_rule_is_complete_where_a_failed_measure_does_not_matter, 0, 8);
