@@ -17,7 +17,8 @@ find_program(DPKG_QUERY dpkg-query)
 if(DPKG_QUERY)
   add_custom_command(OUTPUT tendon.cdx.json VERBATIM
     DEPENDS tendon ${PACKAGING}/sbom
-    COMMAND sh -c "\"$0\" \"$@\" >tendon.cdx.json" ${PACKAGING}/sbom $<TARGET_FILE:tendon> ${PROJECT_VERSION} ${LLHTTP_DIR}/llhttp.c)
+    COMMAND sh -c "\"$0\" \"$@\" >tendon.cdx.json" ${PACKAGING}/sbom $<TARGET_FILE:tendon> ${PROJECT_VERSION}
+      ${POSTGRES_LIBDIR}/${LIBPQ} ${LLHTTP_DIR}/llhttp.c)
   add_custom_target(sbom ALL DEPENDS tendon.cdx.json)
   install(FILES ${PROJECT_BINARY_DIR}/tendon.cdx.json DESTINATION share/doc/tendon)
 endif()
@@ -36,6 +37,9 @@ returns advice for a client system to show, for runners with proximal hamstring
 tendinopathy. It is not a medical device: it advises, a clinician decides.")
 set(CPACK_DEBIAN_PACKAGE_DEPENDS tzdata) # and the libraries', computed:
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# A node that keeps its record in SQLite goes without, and without what it brings (Kerberos, LDAP):
+# apt installs what is recommended, unless it is told not to. 14 is the first with pipelines.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libpq5 (>= 14~~)")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${PACKAGING}/prerm)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 include(CPack)

@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <libpq-fe.h>
-
+#include "server/record/libpq.h"
 #include "server/record/store_postgres.h"
 
 #define AHEAD_MAX 128 // sent without reading: their answers fit into a socket's buffer
@@ -20,7 +19,7 @@
 
 static int code_of(const srv_pg *pg, const PGresult *result)
 {
-    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char *state = srv_pq()->PQresultErrorField(result, PG_DIAG_SQLSTATE);
     if (state == NULL || strlen(state) != 5 || srv_pg_is_lost(pg))
         return SRV_PG_LOST;
     return CODE_BASE + (int)strtol(state, NULL, 36);
@@ -78,14 +77,14 @@ static int read_answer(srv_pg *pg, PGresult **out)
     int code = SRV_CODE_OK;
     PGresult *result;
     while ((result = srv_pg_next(pg)) != NULL) {
-        const ExecStatusType status = PQresultStatus(result);
+        const ExecStatusType status = srv_pq()->PQresultStatus(result);
         const bool good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
         if (!good && code == SRV_CODE_OK)
             code = code_of(pg, result);
         if (good && out != NULL && *out == NULL)
             *out = result;
         else
-            PQclear(result);
+            srv_pq()->PQclear(result);
         if (srv_pg_is_lost(pg))
             return SRV_PG_LOST;
     }
@@ -97,13 +96,13 @@ static int read_answer(srv_pg *pg, PGresult **out)
 static int read_all(srv_pg *pg, PGresult **out)
 {
     int code = SRV_CODE_OK;
-    if (PQpipelineSync(pg->conn) != 1)
+    if (srv_pq()->PQpipelineSync(pg->conn) != 1)
         return SRV_PG_LOST;
     for (; pg->ahead > 0 && !srv_pg_is_lost(pg); pg->ahead--) {
         const int one = read_answer(pg, pg->ahead == 1 ? out : NULL);
         code = code == SRV_CODE_OK ? one : code;
     }
-    PQclear(srv_pg_next(pg)); // the end of the pipeline
+    srv_pq()->PQclear(srv_pg_next(pg)); // the end of the pipeline
     pg->ahead = 0;
     return srv_pg_is_lost(pg) ? SRV_PG_LOST : code;
 }
@@ -146,8 +145,8 @@ static int send_row(const srv_row *row)
     name_of(row->statement, name);
     for (int i = 0; i < row->count; i++)
         set_parameter(&all, i, &row->values[i]);
-    if (PQsendQueryPrepared(pg->conn, name, row->count, all.values, all.lengths, all.formats,
-                            1) != 1)
+    if (srv_pq()->PQsendQueryPrepared(pg->conn, name, row->count, all.values, all.lengths,
+                                      all.formats, 1) != 1)
         return SRV_PG_LOST;
     pg->ahead++;
     return SRV_CODE_OK;
@@ -176,7 +175,7 @@ static int ask_again(srv_row *row, PGresult **out)
         const bool lost = code == SRV_PG_LOST && i == 0;
         if (!lost && !collided(code))
             break;
-        PQclear(*out);
+        srv_pq()->PQclear(*out);
         *out = NULL;
         code = lost ? connect_again(store) : SRV_CODE_OK;
         code = code == SRV_CODE_OK ? ask_row(row, out) : code;
@@ -194,12 +193,12 @@ static int step_row(srv_row *row)
         if (code != SRV_CODE_OK)
             return code;
     }
-    return ++row->at < PQntuples(row->rows) ? SRV_CODE_ROW : SRV_CODE_DONE;
+    return ++row->at < srv_pq()->PQntuples(row->rows) ? SRV_CODE_ROW : SRV_CODE_DONE;
 }
 
 static void end_row(srv_row *row)
 {
-    PQclear(row->rows);
+    srv_pq()->PQclear(row->rows);
     row->rows = NULL;
 }
 
@@ -222,10 +221,10 @@ static int64_t read_number(const char *bytes, int length)
 
 static srv_value value_of(const srv_row *row, int column)
 {
-    const char *bytes = PQgetvalue(row->rows, row->at, column);
-    const int length = PQgetlength(row->rows, row->at, column);
-    const Oid type = PQftype(row->rows, column);
-    if (PQgetisnull(row->rows, row->at, column))
+    const char *bytes = srv_pq()->PQgetvalue(row->rows, row->at, column);
+    const int length = srv_pq()->PQgetlength(row->rows, row->at, column);
+    const Oid type = srv_pq()->PQftype(row->rows, column);
+    if (srv_pq()->PQgetisnull(row->rows, row->at, column))
         return (srv_value){.kind = SRV_IS_NULL};
     if (type == OID_INT8 || type == OID_INT4)
         return (srv_value){.kind = SRV_IS_INT, .number = read_number(bytes, length)};
@@ -245,8 +244,9 @@ static cds_status commit(cds_ctx *ctx, srv_store *store)
     srv_row row = srv_row_of(store, SRV_COMMIT);
     PGresult *result = NULL;
     const int code = ask_row(&row, &result);
-    const bool kept = code == SRV_CODE_OK && strcmp(PQcmdStatus(result), "COMMIT") == 0;
-    PQclear(result);
+    const bool kept =
+        code == SRV_CODE_OK && strcmp(srv_pq()->PQcmdStatus(result), "COMMIT") == 0;
+    srv_pq()->PQclear(result);
     store->pg->within = false;
     return kept ? CDS_OK : srv_store_fail(ctx, store, code == 0 ? SRV_PG_LOST : code, "write");
 }
@@ -293,7 +293,7 @@ static void close_store(srv_store *store)
 {
     if (store->pg == NULL)
         return;
-    PQfinish(store->pg->conn);
+    srv_pq()->PQfinish(store->pg->conn);
     free(store->pg->url);
     free(store->pg);
     store->pg = NULL;
@@ -304,14 +304,14 @@ int srv_pg_ready(srv_store *store)
     srv_pg *pg = store->pg;
     char sql[TEXT_BYTES];
     char name[8];
-    if (PQenterPipelineMode(pg->conn) != 1)
+    if (srv_pq()->PQenterPipelineMode(pg->conn) != 1)
         return SRV_PG_LOST;
     for (int i = 0; i < SRV_STATEMENT_COUNT; i++) {
         if (!store->writable && !srv_statement_reads((srv_statement)i))
             continue;
         name_of((srv_statement)i, name);
         srv_pg_dialect((srv_statement)i, sql, sizeof sql);
-        if (PQsendPrepare(pg->conn, name, sql, 0, NULL) != 1)
+        if (srv_pq()->PQsendPrepare(pg->conn, name, sql, 0, NULL) != 1)
             return SRV_PG_LOST;
         pg->ahead++;
     }

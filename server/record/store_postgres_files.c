@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include <libpq-fe.h>
+#include "server/record/libpq.h"
 
 static bool names_a_file(const char *keyword)
 {
@@ -26,11 +26,14 @@ static void tell(PQconninfoOption *options, void (*each)(void *user, const char 
         if (names_a_file(at->keyword) && at->val != NULL && at->val[0] == '/')
             each(user, at->val);
     }
-    PQconninfoFree(options);
+    srv_pq()->PQconninfoFree(options);
 }
 
 void srv_postgres_files(const char *url, void (*each)(void *user, const char *path), void *user)
 {
-    tell(PQconninfoParse(url, NULL), each, user);
-    tell(PQconndefaults(), each, user);
+    cds_ctx own = {.mem = NULL}; // whoever opens the store says why
+    if (srv_libpq_open(&own) != CDS_OK)
+        return;
+    tell(srv_pq()->PQconninfoParse(url, NULL), each, user);
+    tell(srv_pq()->PQconndefaults(), each, user);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "server/record/entry.h"
+#include "server/record/libpq.h"
 #include "server/record/place.h"
 #include "server/record/store_postgres.h"
 
@@ -238,7 +239,9 @@ static cds_status ready_log(cds_ctx *ctx, srv_store *store)
 
 cds_status srv_postgres_open(cds_ctx *ctx, srv_store *store, const char *url)
 {
-    cds_status status = ready_node(ctx, store);
+    cds_status status = srv_libpq_open(ctx);
+    if (status == CDS_OK)
+        status = ready_node(ctx, store);
     if (status != CDS_OK)
         return status;
     if (!srv_pg_connect(store, url))

@@ -37,8 +37,8 @@ static int bind_one(sqlite3_stmt *statement, int column, const srv_value *value)
 
 static int begin_row(srv_row *row)
 {
-    sqlite3_stmt *statement = row->store->statements[row->statement];
-    int code = SQLITE_OK;
+    sqlite3_stmt *statement;
+    int code = srv_sqlite_statement(row->store, row->statement, &statement);
     for (int i = 0; i < row->count && code == SQLITE_OK; i++)
         code = bind_one(statement, i + 1, &row->values[i]);
     row->rows = statement;

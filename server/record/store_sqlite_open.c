@@ -20,13 +20,15 @@
 #define SCHEMA_VERSION 4
 #define BUSY_MS 5000
 
+// how much of the database is held in memory by who stays open: SQLite itself would hold 2 MiB
+#define HOLD_LITTLE "PRAGMA cache_size = -512;"
+
 static const char settings[] = "PRAGMA page_size = 4096;"
                                "PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = FULL;"
                                "PRAGMA locking_mode = NORMAL;"
                                "PRAGMA journal_size_limit = 67108864;"
-                               "PRAGMA secure_delete = ON;"
-                               "PRAGMA cache_size = -512;";
+                               "PRAGMA secure_delete = ON;" HOLD_LITTLE;
 
 #define COLUMN_DEFINITION(name, sqlite, postgres) ", " #name " " sqlite
 #define TEXT_OF(number) #number
@@ -166,6 +168,9 @@ static cds_status ready_schema(cds_ctx *ctx, srv_store *store)
         status = store->writable ? apply_settings(ctx, store)
                                  : run_text(ctx, store, "PRAGMA query_only = ON");
     }
+    if (status == CDS_OK && store->on_loop) {
+        status = run_text(ctx, store, HOLD_LITTLE);
+    }
     return status == CDS_OK && is_new ? make_schema(ctx, store) : status;
 }
 
@@ -181,15 +186,25 @@ static cds_status read_node(cds_ctx *ctx, srv_store *store)
     return status;
 }
 
+int srv_sqlite_statement(srv_store *store, srv_statement which, sqlite3_stmt **out)
+{
+    sqlite3_stmt **kept = &store->statements[which];
+    CDS_PROMISE(store->writable || srv_statement_reads(which));
+    const int code = *kept != NULL
+                         ? SQLITE_OK
+                         : sqlite3_prepare_v3(store->db, srv_statement_text(which), -1,
+                                              SQLITE_PREPARE_PERSISTENT, kept, NULL);
+    *out = *kept;
+    return code;
+}
+
+// Who writes knows at the start that each can be prepared. A reader, of which there are many,
+// prepares the few it runs when it first does.
 static cds_status prepare_statements(cds_ctx *ctx, srv_store *store)
 {
-    for (size_t i = 0; i < SRV_STATEMENT_COUNT; i++) {
-        if (!store->writable && !srv_statement_reads((srv_statement)i)) {
-            continue;
-        }
-        const int code =
-            sqlite3_prepare_v3(store->db, srv_statement_text((srv_statement)i), -1,
-                               SQLITE_PREPARE_PERSISTENT, &store->statements[i], NULL);
+    for (size_t i = 0; i < SRV_STATEMENT_COUNT && store->writable; i++) {
+        sqlite3_stmt *statement;
+        const int code = srv_sqlite_statement(store, (srv_statement)i, &statement);
         if (code != SQLITE_OK) {
             return srv_store_fail(ctx, store, code, "be opened");
         }

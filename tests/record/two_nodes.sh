@@ -39,6 +39,7 @@ second=$!
 b=$(address_of "$made/b.log")
 [ -n "$a" ] || fail "the first node does not start"
 [ -n "$b" ] || fail "the second node does not start"
+grep -q libpq "/proc/$first/maps" || fail "a node of PostgreSQL's has not loaded libpq" # tests/command/libpq.sh
 
 [ "$(ask "$a" one)" = 201 ] || fail "the first node does not answer"
 cp "$made/answer" "$made/first"

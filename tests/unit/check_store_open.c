@@ -88,6 +88,53 @@ START_TEST(a_reader_changes_nothing)
 }
 END_TEST
 
+START_TEST(a_reader_prepares_the_statements_it_runs_and_a_writer_all)
+{
+    fixture made = fixture_make();
+    srv_store *writer = open_store(&made, true);
+    srv_store *reader = open_store(&made, false);
+    const cds_text unknown = CDS_TEXT("01234567-89ab-7cde-8f01-23456789abcd");
+    srv_entry entry;
+    for (int round = 0; round < 3; round++) {
+        int prepared = 0;
+        for (size_t i = 0; i < SRV_STATEMENT_COUNT; i++) {
+            ck_assert_ptr_nonnull(writer->statements[i]);
+            prepared += reader->statements[i] != NULL;
+        }
+        ck_assert_int_eq(prepared, round > 0);
+        ck_assert_int_eq(srv_store_find(&made.ctx, reader, unknown, &entry), CDS_NOT_FOUND);
+        cds_error_clear(&made.ctx);
+    }
+    srv_store_close(reader);
+    srv_store_close(writer);
+    fixture_drop(&made);
+}
+END_TEST
+
+START_TEST(who_writes_or_reads_on_a_loop_holds_half_a_mebibyte_of_the_database)
+{
+    static const char four_mebibytes[] =
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1024) "
+        "INSERT INTO files SELECT randomblob(32), randomblob(4096) FROM n";
+    fixture made = fixture_make();
+    srv_store *stores[] = {open_store(&made, true), NULL};
+    ck_assert_int_eq(sqlite3_exec(stores[0]->db, four_mebibytes, NULL, NULL, NULL), SQLITE_OK);
+    ck_assert_int_eq(srv_store_open_on_loop(&made.ctx, made.dir, &stores[1]), CDS_OK);
+    for (size_t i = 0; i < 2; i++) {
+        int held = 0;
+        int most = 0;
+        (void)read_int(stores[i]->db, "SELECT sum(instr(bytes, x'0123456789')) FROM files");
+        ck_assert_int_eq(
+            sqlite3_db_status(stores[i]->db, SQLITE_DBSTATUS_CACHE_USED, &held, &most, 0),
+            SQLITE_OK);
+        ck_assert_int_gt(held, 400 << 10);
+        ck_assert_int_lt(held, 600 << 10);
+        srv_store_close(stores[i]);
+    }
+    fixture_drop(&made);
+}
+END_TEST
+
 START_TEST(a_reader_needs_a_store_that_is_there)
 {
     fixture made = fixture_make();
@@ -266,6 +313,8 @@ static Suite *store_open_suite(void)
     tcase_add_test(cases, the_settings_that_durability_rests_on_are_on);
     tcase_add_test(cases, a_second_writer_is_refused_until_the_first_has_closed);
     tcase_add_test(cases, a_reader_changes_nothing);
+    tcase_add_test(cases, a_reader_prepares_the_statements_it_runs_and_a_writer_all);
+    tcase_add_test(cases, who_writes_or_reads_on_a_loop_holds_half_a_mebibyte_of_the_database);
     tcase_add_test(cases, a_reader_needs_a_store_that_is_there);
     tcase_add_test(cases, a_database_that_is_not_ours_is_refused_and_left_alone);
     tcase_add_test(cases, a_damaged_file_is_refused_with_a_sentence);
