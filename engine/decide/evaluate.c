@@ -7,12 +7,39 @@
 #include "engine/decide/leaf.h"
 #include "engine/decide/settle.h"
 
+static cds_truth compute(cds_evaluator *e, const cds_condition *condition);
+
+static inline cds_truth keep(cds_evaluator *e, const cds_condition *condition, cds_truth truth)
+{
+    e->values[condition->index] = (uint8_t)(truth + 1);
+    return truth;
+}
+
+// Leaves, and findings that are known by now, are most of what is looked at: nothing is called
+// for them.
+static inline cds_truth look_at(cds_evaluator *e, const cds_condition *condition)
+{
+    const uint8_t kept = e->values[condition->index];
+    if (kept != 0) {
+        return (cds_truth)(kept - 1);
+    }
+    if (cds_word_is_leaf(condition->word)) {
+        return keep(e, condition, cds_leaf_truth(e, condition));
+    }
+    if (condition->word == CDS_FINDING) {
+        const cds_condition *when = condition->finding->when;
+        const uint8_t known = e->values[when->index];
+        return keep(e, condition, known != 0 ? (cds_truth)(known - 1) : cds_truth_of(e, when));
+    }
+    return keep(e, condition, compute(e, condition));
+}
+
 static cds_truth truth_of_all(cds_evaluator *e, const cds_condition *condition)
 {
     bool presumed = false;
     bool unknown = false;
     for (size_t i = 0; i < condition->part_count; i++) {
-        cds_truth part = cds_truth_of(e, condition->parts[i]);
+        cds_truth part = look_at(e, condition->parts[i]);
         if (part == CDS_FALSE) {
             return CDS_FALSE;
         }
@@ -27,7 +54,7 @@ static cds_truth truth_of_any(cds_evaluator *e, const cds_condition *condition)
     bool presumed = false;
     bool unknown = false;
     for (size_t i = 0; i < condition->part_count; i++) {
-        cds_truth part = cds_truth_of(e, condition->parts[i]);
+        cds_truth part = look_at(e, condition->parts[i]);
         if (part == CDS_TRUE) {
             return CDS_TRUE;
         }
@@ -41,7 +68,7 @@ static cds_truth truth_of_none(cds_evaluator *e, const cds_condition *condition)
 {
     bool open = false;
     for (size_t i = 0; i < condition->part_count; i++) {
-        cds_truth part = cds_truth_of(e, condition->parts[i]);
+        cds_truth part = look_at(e, condition->parts[i]);
         if (part == CDS_TRUE) {
             return CDS_FALSE;
         }
@@ -56,7 +83,7 @@ static cds_truth truth_of_at_least(cds_evaluator *e, const cds_condition *condit
     size_t presumed = 0;
     size_t unknown = 0;
     for (size_t i = 0; i < condition->part_count && holds < condition->count; i++) {
-        cds_truth part = cds_truth_of(e, condition->parts[i]);
+        cds_truth part = look_at(e, condition->parts[i]);
         holds += part == CDS_TRUE;
         presumed += part == CDS_PRESUMED;
         unknown += part == CDS_IS_UNKNOWN;
@@ -94,24 +121,15 @@ static cds_truth compute(cds_evaluator *e, const cds_condition *condition)
         return truth_of_none(e, condition);
     case CDS_AT_LEAST_OF:
         return truth_of_at_least(e, condition);
-    case CDS_UNLESS_RULED_OUT:
-        return truth_unless_ruled_out(cds_truth_of(e, condition->parts[0]));
-    case CDS_FINDING:
-        return cds_truth_of(e, condition->finding->when);
     default:
-        return cds_leaf_truth(e, condition);
+        CDS_PROMISE(condition->word == CDS_UNLESS_RULED_OUT); // others are no words over parts
+        return truth_unless_ruled_out(look_at(e, condition->parts[0]));
     }
 }
 
 cds_truth cds_truth_of(cds_evaluator *e, const cds_condition *condition)
 {
-    uint8_t kept = e->values[condition->index];
-    if (kept != 0) {
-        return (cds_truth)(kept - 1);
-    }
-    cds_truth truth = compute(e, condition);
-    e->values[condition->index] = (uint8_t)(truth + 1);
-    return truth;
+    return look_at(e, condition);
 }
 
 cds_truth cds_evaluation_truth(const cds_evaluation *evaluation, const cds_condition *condition)
