@@ -3,6 +3,7 @@
 #pragma once
 
 #include <endian.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -16,6 +17,25 @@ static inline uint64_t cds_eight_at(const char *bytes)
     uint64_t eight;
     memcpy(&eight, bytes, sizeof eight);
     return le64toh(eight);
+}
+
+/** Whether as many bytes are the same; for short texts, where a call would cost more. */
+static inline bool cds_eight_same(const char *a, const char *b, size_t length)
+{
+    if (length < CDS_EIGHT) {
+        size_t same = 0;
+        while (same < length && a[same] == b[same]) {
+            same++;
+        }
+        return same == length;
+    }
+    const size_t last = length - CDS_EIGHT;
+    for (size_t at = 0; at < last; at += CDS_EIGHT) {
+        if (cds_eight_at(a + at) != cds_eight_at(b + at)) {
+            return false;
+        }
+    }
+    return cds_eight_at(a + last) == cds_eight_at(b + last); // may overlap
 }
 
 /** Marks the bytes that may not stand in a JSON string as they are: below 0x20, a quote, a

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// cJSON reads what the strict check has passed; its tree is copied into the arena and deleted.
+// cJSON reads what the strict check has passed; its tree is copied into the arena of the
+// request.
 #include "engine/facts/json.h"
 
 #include <string.h>
@@ -8,17 +9,27 @@
 #include "engine/facts/json_memory.h"
 #include "engine/facts/json_string.h"
 
+// What is held of a text while it is read, outside the arena of the request: at first for its
+// strings and cJSON's tree of a common text; at most for those of the worst.
+#define FIRST_BYTES_A_BYTE 8
+#define MOST_BYTES_A_BYTE 128
+#define SOME_BYTES ((size_t)4 << 10)
+
 typedef struct copier {
-    cds_json *values; // where the next value goes
-    char *strings;    // where the next string goes
+    cds_json *values;               // where the next value goes
+    const cds_json_string *strings; // the next in the text
 } copier;
 
-static cds_text copy_string(copier *to, const char *c_string)
+// As it stands in the text; where it is escaped what cJSON read takes its place, never longer.
+static cds_text take_string(copier *from, const char *read)
 {
-    size_t length = strlen(c_string);
-    cds_text copy = {memcpy(to->strings, c_string, length), length};
-    to->strings += length;
-    return copy;
+    const cds_json_string *string = from->strings++;
+    cds_text text = string->inside;
+    if (string->has_escape) {
+        text.length = strlen(read);
+        memcpy((char *)text.data, read, text.length);
+    }
+    return text;
 }
 
 static cds_json_kind kind_of(const cJSON *from)
@@ -41,43 +52,50 @@ static cds_json_kind kind_of(const cJSON *from)
     }
 }
 
-// Goes no deeper than the check let it.
-static cds_json *copy_value(copier *to, const cJSON *from)
+// The values from this one to its last sibling; goes no deeper than the check let it.
+static const cds_json *copy_values(copier *to, const cJSON *from, size_t *count)
 {
-    cds_json *copy = to->values++;
-    *copy = (cds_json){.kind = kind_of(from)};
-    if (copy->kind == CDS_JSON_NUMBER) {
-        copy->number = from->valuedouble;
+    const cds_json *first = NULL;
+    const cds_json **end = &first;
+    for (; from != NULL; from = from->next) {
+        cds_json *copy = to->values++;
+        *copy = (cds_json){.kind = kind_of(from), .number = from->valuedouble};
+        if (from->string != NULL) {
+            copy->name = take_string(to, from->string);
+        }
+        if (copy->kind == CDS_JSON_STRING) {
+            copy->text = take_string(to, from->valuestring);
+        }
+        if (from->child != NULL) {
+            copy->child = copy_values(to, from->child, &copy->count);
+        }
+        *end = copy;
+        end = &copy->next;
+        ++*count;
     }
-    if (from->string != NULL) {
-        copy->name = copy_string(to, from->string);
-    }
-    if (copy->kind == CDS_JSON_STRING) {
-        copy->text = copy_string(to, from->valuestring);
-    }
-    const cds_json **end = &copy->child;
-    for (const cJSON *child = from->child; child != NULL; child = child->next) {
-        cds_json *copied = copy_value(to, child);
-        *end = copied;
-        end = &copied->next;
-        copy->count++;
-    }
-    return copy;
+    return first;
 }
 
-// Of a text the check has passed, which holds so many values.
-static cds_status read_values(cds_ctx *ctx, cds_arena *tree_mem, cds_text text, size_t values,
-                              const cds_json **out)
+// Of a text the check has passed.
+static cds_status copy_tree(cds_ctx *ctx, cds_text text, cds_arena *mem, cds_json_held held,
+                            const cds_json **out)
 {
-    const cJSON *tree = cds_json_tree(tree_mem, text);
-    cds_json *list = cds_alloc_raw(ctx->mem, values * sizeof *list);
+    const cJSON *tree = cds_json_tree(mem, text, held.values);
+    cds_json *list = cds_alloc_raw(ctx->mem, held.values * sizeof *list);
     if (tree == NULL || list == NULL) {
         return cds_fail_memory(ctx);
     }
-    // The text has been read and what it says is never longer: the strings take its place.
-    copier to = {list, (char *)text.data};
-    *out = copy_value(&to, tree);
+    copier to = {list, held.strings};
+    size_t count = 0;
+    *out = copy_values(&to, tree, &count);
     return CDS_OK;
+}
+
+static cds_status read_text(cds_ctx *ctx, cds_text text, cds_arena *mem, const cds_json **out)
+{
+    cds_json_held held;
+    const cds_status status = cds_json_check(ctx, text, mem, &held);
+    return status == CDS_OK ? copy_tree(ctx, text, mem, held, out) : status;
 }
 
 cds_status cds_json_parse(cds_ctx *ctx, cds_text bytes, const cds_json **out)
@@ -90,19 +108,13 @@ cds_status cds_json_parse(cds_ctx *ctx, cds_text bytes, const cds_json **out)
         memcpy(copy, bytes.data, bytes.length);
     }
     memset(copy + bytes.length, '\0', CDS_JSON_TAIL);
-    const cds_text text = {copy, bytes.length};
-    size_t values = 0;
-    cds_status status = cds_json_check(ctx, text, &values);
-    if (status != CDS_OK) {
-        return status;
-    }
-    const size_t tree_bytes = cds_json_tree_bytes(text, values);
-    cds_arena *tree_mem = cds_arena_new_with(tree_bytes, tree_bytes);
-    if (tree_mem == NULL) {
+    cds_arena *mem = cds_arena_new_with(SOME_BYTES + bytes.length * MOST_BYTES_A_BYTE,
+                                        SOME_BYTES + bytes.length * FIRST_BYTES_A_BYTE);
+    if (mem == NULL) {
         return cds_fail_memory(ctx);
     }
-    status = read_values(ctx, tree_mem, text, values, out);
-    cds_arena_free(tree_mem);
+    const cds_status status = read_text(ctx, (cds_text){copy, bytes.length}, mem, out);
+    cds_arena_free(mem);
     return status;
 }
 

@@ -4,8 +4,6 @@
 
 #include <stdint.h>
 
-#include "engine/base/eight.h"
-
 static bool is_between(unsigned char byte, unsigned char low, unsigned char high)
 {
     return byte >= low && byte <= high;
@@ -81,9 +79,9 @@ static bool is_low_surrogate(int32_t unit)
     return unit >= 0xDC00 && unit <= 0xDFFF;
 }
 
-static const char *check_unicode_escape(const char *text, size_t *at)
+static const char *check_unicode_escape(const char **at)
 {
-    int32_t unit = escaped_unit(text + *at);
+    int32_t unit = escaped_unit(*at);
     if (unit < 0) {
         return "\\u needs four hexadecimal digits.";
     }
@@ -94,7 +92,7 @@ static const char *check_unicode_escape(const char *text, size_t *at)
         return "This is the second half of a surrogate pair without the first.";
     }
     if (is_high_surrogate(unit)) {
-        if (!is_low_surrogate(escaped_unit(text + *at + 6))) {
+        if (!is_low_surrogate(escaped_unit(*at + 6))) {
             return "This is the first half of a surrogate pair without the second.";
         }
         *at += 6;
@@ -103,9 +101,9 @@ static const char *check_unicode_escape(const char *text, size_t *at)
     return NULL;
 }
 
-static const char *check_escape(const char *text, size_t *at)
+static const char *check_escape(const char **at)
 {
-    switch (text[*at + 1]) {
+    switch ((*at)[1]) {
     case '"':
     case '\\':
     case '/':
@@ -117,15 +115,15 @@ static const char *check_escape(const char *text, size_t *at)
         *at += 2;
         return NULL;
     case 'u':
-        return check_unicode_escape(text, at);
+        return check_unicode_escape(at);
     default:
         return "There is no such escape.";
     }
 }
 
-static const char *check_sequence(const char *text, size_t *at)
+static const char *check_sequence(const char **at)
 {
-    size_t length = utf8_length((const unsigned char *)text + *at);
+    size_t length = utf8_length((const unsigned char *)*at);
     if (length == 0) {
         return "This is not UTF-8.";
     }
@@ -133,39 +131,24 @@ static const char *check_sequence(const char *text, size_t *at)
     return NULL;
 }
 
-static size_t skip_plain(const char *text, size_t at)
-{
-    size_t plain = CDS_EIGHT;
-    while (plain == CDS_EIGHT) {
-        const uint64_t eight = cds_eight_at(text + at);
-        plain = cds_eight_first(cds_eight_to_escape(eight) | cds_eight_beyond_ascii(eight));
-        at += plain;
-    }
-    return at;
-}
-
-const char *cds_json_string_check(const char *text, cds_json_span *span)
+const char *cds_json_string_check(const char **at, bool *has_escape)
 {
     const char *wrong = NULL;
-    size_t at = span->at + 1;
-    span->has_escape = false;
     while (wrong == NULL) {
-        at = skip_plain(text, at);
-        unsigned char byte = (unsigned char)text[at];
+        *at = cds_json_string_skip(*at);
+        unsigned char byte = (unsigned char)**at;
         if (byte == '"') {
-            at++;
             break;
         }
         if (byte == '\\') {
-            span->has_escape = true;
-            wrong = check_escape(text, &at);
+            *has_escape = true;
+            wrong = check_escape(at);
         } else if (byte >= 0x80) {
-            wrong = check_sequence(text, &at);
+            wrong = check_sequence(at);
         } else {
             wrong = "A string ends with a quote and holds no control byte.";
         }
     }
-    span->at = at;
     return wrong;
 }
 

@@ -5,18 +5,27 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "engine/base/sixteen.h"
 #include "engine/base/text.h"
 
-#define CDS_JSON_TAIL 8 // what is read past the end of a text that ends too early
+#define CDS_JSON_TAIL CDS_SIXTEEN // what is read past the end of a text that ends too early
 
-typedef struct cds_json_span {
-    size_t at; // before: the opening quote; after: past the closing one, or the wrong byte
-    bool has_escape;
-} cds_json_span;
+/** From a place inside a string: the first byte that does not stand for itself, mostly the
+ *  closing quote. CDS_JSON_TAIL NULs end the text. */
+static inline const char *cds_json_string_skip(const char *at)
+{
+    size_t plain = CDS_SIXTEEN;
+    while (plain == CDS_SIXTEEN) {
+        plain = cds_sixteen_plain(at);
+        at += plain;
+    }
+    return at;
+}
 
-/** NULL: the string is good (escapes, surrogate pairs, UTF-8, no control byte, no U+0000).
- *  Else the sentence that says what is wrong at `span->at`. CDS_JSON_TAIL NULs end `text`. */
-const char *cds_json_string_check(const char *text, cds_json_span *span);
+/** From a place inside a string to its closing quote. NULL: it is good that far (escapes,
+ *  surrogate pairs, UTF-8, no control byte, no U+0000). Else the sentence that says what is
+ * wrong at `*at`. CDS_JSON_TAIL NULs end the text. */
+const char *cds_json_string_check(const char **at, bool *has_escape);
 
 /** Writes what a checked string says, given without its quotes; `out` has room for as many
  *  bytes. Returns how many it took. */

@@ -67,15 +67,6 @@ cds_status cds_names_build(cds_ctx *ctx, const cds_text *list, size_t count, cds
     return CDS_OK;
 }
 
-ptrdiff_t cds_names_find_behind(const cds_names *names, cds_text name, ptrdiff_t last)
-{
-    const size_t next = (size_t)(last + 1);
-    if (next < names->count && cds_text_equal(names->list[next], name)) {
-        return (ptrdiff_t)next;
-    }
-    return cds_names_find(names, name);
-}
-
 ptrdiff_t cds_names_find(const cds_names *names, cds_text name)
 {
     if (names->count == 0) {

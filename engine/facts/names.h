@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "engine/base/arena.h"
+#include "engine/base/eight.h"
 #include "engine/base/text.h"
 
 typedef struct cds_names {
@@ -23,4 +24,13 @@ ptrdiff_t cds_names_find(const cds_names *names, cds_text name);
 
 /** The same, looked for first right behind place `last` (-1: at the beginning): members mostly
  *  come in their schema's order. No name stands in the list twice. */
-ptrdiff_t cds_names_find_behind(const cds_names *names, cds_text name, ptrdiff_t last);
+static inline ptrdiff_t cds_names_find_behind(const cds_names *names, cds_text name,
+                                              ptrdiff_t last)
+{
+    const size_t next = (size_t)(last + 1);
+    if (next < names->count && names->list[next].length == name.length &&
+        cds_eight_same(names->list[next].data, name.data, name.length)) {
+        return (ptrdiff_t)next;
+    }
+    return cds_names_find(names, name);
+}

@@ -70,18 +70,16 @@ bool cds_walk_fits_array(cds_walk *walk, const cds_array_part *part, const cds_j
 static bool fits_name(cds_walk *walk, const cds_node *names, const cds_json *member)
 {
     const cds_json name = {.kind = CDS_JSON_STRING, .text = member->name};
-    return names == NULL || cds_walk_would_fit(walk, names, &name) ||
+    return cds_walk_would_fit(walk, names, &name) ||
            cds_fault_says(walk, member, "a member of this name is not allowed here");
 }
 
-// `*last` is the place of the last member that is known.
+// `place` is that of its name among the properties, or -1.
 static bool fits_member(cds_walk *walk, const cds_object_part *part, const cds_json *member,
-                        ptrdiff_t *last)
+                        ptrdiff_t place)
 {
-    bool fits = fits_name(walk, part->names, member);
-    ptrdiff_t place = cds_names_find_behind(&part->properties.names, member->name, *last);
+    bool fits = part->names == NULL || fits_name(walk, part->names, member);
     bool is_known = place >= 0;
-    *last = is_known ? place : *last;
     if (is_known && goes_on(walk, fits)) {
         fits = cds_walk_fits(walk, part->properties.list[place], member) && fits;
     }
@@ -141,7 +139,9 @@ bool cds_walk_fits_object(cds_walk *walk, const cds_object_part *part, const cds
     ptrdiff_t last = -1;
     const cds_json *member = value->child;
     for (; member != NULL && goes_on(walk, fits); member = member->next) {
-        fits = fits_member(walk, part, member, &last) && fits;
+        ptrdiff_t place = cds_names_find_behind(&part->properties.names, member->name, last);
+        last = place >= 0 ? place : last;
+        fits = fits_member(walk, part, member, place) && fits;
     }
     return goes_on(walk, fits) && fits_dependents(walk, &part->dependents, value) && fits;
 }

@@ -250,6 +250,7 @@ cds_status cds_schema_load(cds_ctx *ctx, const cds_json *document, const cds_sch
         cds_schema_close(schema);
         return status;
     }
+    cds_sort_kinds(&load);
     *out = schema;
     return CDS_OK;
 }

@@ -65,5 +65,8 @@ cds_status cds_fold_choices(cds_loader *load, cds_node *node);
 /** Leads every `$ref` to its node. */
 cds_status cds_resolve_refs(cds_loader *load);
 
+/** Tells each node which kinds of values fit it, and which at once. */
+void cds_sort_kinds(const cds_loader *load);
+
 /** Refuses references that lead back to themselves without going deeper into the value. */
 cds_status cds_measure_nodes(cds_loader *load);

@@ -107,7 +107,9 @@ typedef struct cds_aside_part { // read, since references may lead there, and ne
 
 struct cds_node {
     unsigned types;
-    bool never; // the schema `false`
+    unsigned kinds;   // the same in kinds of values, a bit each; numbers if only whole ones too
+    unsigned at_once; // those of them that fit with nothing more to be asked
+    bool never;       // the schema `false`
     cds_value_part *value;
     cds_number_part *number;
     cds_string_part *string;

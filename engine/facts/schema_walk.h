@@ -12,8 +12,28 @@ typedef struct cds_walk {
     cds_status status; // CDS_TOO_LARGE: out of steps or memory, the answer is worth nothing
 } cds_walk;
 
+/** Says that the steps are used up: false. */
+bool cds_walk_end(cds_walk *walk);
+
+/** False when the steps are used up. */
+static inline bool cds_walk_step(cds_walk *walk, size_t steps)
+{
+    if (walk->steps_left < steps) {
+        return cds_walk_end(walk);
+    }
+    walk->steps_left -= steps;
+    return true;
+}
+
+/** As below, of a value about which there is more to be asked. */
+bool cds_walk_fits_closely(cds_walk *walk, const cds_node *node, const cds_json *value);
+
 /** Whether the value fits; where it does not, every fault is kept. */
-bool cds_walk_fits(cds_walk *walk, const cds_node *node, const cds_json *value);
+static inline bool cds_walk_fits(cds_walk *walk, const cds_node *node, const cds_json *value)
+{
+    return cds_walk_step(walk, 1) && ((node->at_once >> value->kind & 1) != 0 ||
+                                      cds_walk_fits_closely(walk, node, value));
+}
 
 /** The same without keeping faults. */
 bool cds_walk_would_fit(cds_walk *walk, const cds_node *node, const cds_json *value);
@@ -24,9 +44,6 @@ bool cds_walk_matches(cds_walk *walk, const cds_pattern *pattern, cds_text text)
 
 /** Whether no two items are equal; in about n log n, whatever they are. */
 bool cds_walk_are_distinct(cds_walk *walk, const cds_json *array);
-
-/** False when the steps are used up. */
-bool cds_walk_step(cds_walk *walk, size_t steps);
 
 /** Each keeps a fault, unless none are kept, and is false: `return cds_fault_...(...)`. */
 bool cds_fault_says(cds_walk *walk, const cds_json *at, const char *format, ...)

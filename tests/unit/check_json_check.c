@@ -8,6 +8,8 @@
 
 #include "engine/facts/json.h"
 
+#define PLAIN "abcdefghijklmnopqrstuvwxyz ,:[]{}0123456789"
+
 static cds_ctx ctx;
 
 static void setup(void)
@@ -296,6 +298,62 @@ START_TEST(an_object_of_two_hundred_thousand_names_takes_no_square_of_time)
 }
 END_TEST
 
+// Strings and blanks are looked at sixteen bytes at a time: each place in them, and behind
+// them.
+START_TEST(a_wrong_byte_is_found_wherever_it_stands)
+{
+    static const char *const bytes[] = {"\x1F", "\x80", "\n", "\\x"};
+    char text[100];
+    for (size_t length = 0; length < 40; length++) {
+        for (size_t at = 0; at <= length; at++) {
+            for (size_t i = 0; i < sizeof bytes / sizeof bytes[0]; i++) {
+                snprintf(text, sizeof text, "[\"%.*s%s%.*s\"]", (int)at, PLAIN, bytes[i],
+                         (int)(length - at), PLAIN);
+                ck_assert_ptr_null(parse(cds_text_of(text)));
+                ck_assert_int_eq(ctx.error.offset, (long long)at + 2);
+            }
+        }
+    }
+}
+END_TEST
+
+START_TEST(a_string_of_any_length_ends_at_its_quote)
+{
+    char text[100];
+    for (size_t length = 0; length < 40; length++) {
+        snprintf(text, sizeof text, "[\"%.*s\",\"%.*s\\u00e9\",1]", (int)length, PLAIN,
+                 (int)length, PLAIN);
+        const cds_json *value = parse(cds_text_of(text));
+        ck_assert_ptr_nonnull(value);
+        ck_assert_uint_eq(value->count, 3);
+        ck_assert_uint_eq(value->child->text.length, length);
+        ck_assert_mem_eq(value->child->text.data, PLAIN, length);
+        const cds_text escaped = value->child->next->text;
+        ck_assert_uint_eq(escaped.length, length + 2);
+        ck_assert_mem_eq(escaped.data + length, "\xC3\xA9", 2);
+    }
+}
+END_TEST
+
+START_TEST(blanks_are_skipped_in_runs_of_any_length_and_no_other_bytes_are)
+{
+    static const char *const others[] = {"\v", "\f", "\x01", "\x0E", "\xC2\xA0", "x"};
+    char text[200];
+    for (size_t length = 0; length < 40; length++) {
+        static const char blanks[] = " \t\n\r \n  \t\r\r\n     \t\t\n\n\r  \n         \t    \r";
+        snprintf(text, sizeof text, "%.*s[%.*s1%.*s]%.*s", (int)length % 7, blanks, (int)length,
+                 blanks, (int)length, blanks, (int)length, blanks);
+        ck_assert_ptr_nonnull(parse(cds_text_of(text)));
+        for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+            snprintf(text, sizeof text, "[%.*s%s%.*s1]", (int)length, blanks, others[i],
+                     (int)(39 - length), blanks);
+            ck_assert_ptr_null(parse(cds_text_of(text)));
+            ck_assert_int_eq(ctx.error.offset, (long long)length + 1);
+        }
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("json_check");
@@ -305,6 +363,9 @@ int main(void)
     suite_add_tcase(suite, cases);
     tcase_add_test(cases, what_is_wrong_is_refused_at_its_byte);
     tcase_add_test(cases, what_is_wrong_is_said_in_words_of_its_own);
+    tcase_add_test(cases, a_wrong_byte_is_found_wherever_it_stands);
+    tcase_add_test(cases, a_string_of_any_length_ends_at_its_quote);
+    tcase_add_test(cases, blanks_are_skipped_in_runs_of_any_length_and_no_other_bytes_are);
     tcase_add_test(cases, numbers_of_any_length_are_the_double_that_strtod_reads);
     tcase_add_test(cases, three_hundred_and_nine_digits_are_a_double_if_they_are_small_enough);
     tcase_add_test(cases, thirty_two_levels_are_read_and_the_thirty_third_is_refused);
