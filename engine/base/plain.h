@@ -5,29 +5,14 @@
 
 #include <stdbool.h>
 
-#include "engine/base/eight.h"
+#include "engine/base/sixteen.h"
 
 #define CDS_PLAIN_SLACK 8
 
-/** What compilers make the processor's own of, where it has some. */
-typedef unsigned char cds_sixteen __attribute__((vector_size(16)));
-typedef uint64_t cds_two_eights __attribute__((vector_size(16)));
-
-static inline bool cds_sixteen_is_plain(cds_sixteen bytes)
-{
-    const cds_sixteen none = {0};
-    const cds_two_eights marks = (cds_two_eights)(bytes < none + 0x20) |
-                                 (cds_two_eights)(bytes == none + '"') |
-                                 (cds_two_eights)(bytes == none + '\\');
-    return (marks[0] | marks[1]) == 0;
-}
-
 static inline bool cds_copy_sixteen(char *to, const char *from)
 {
-    cds_sixteen bytes;
-    memcpy(&bytes, from, sizeof bytes);
-    memcpy(to, &bytes, sizeof bytes);
-    return cds_sixteen_is_plain(bytes);
+    memcpy(to, from, CDS_SIXTEEN);
+    return cds_sixteen_need_no_escape(to);
 }
 
 /** Eight to sixteen bytes: the first and the last eight, which may overlap. */
@@ -39,7 +24,7 @@ static inline bool cds_copy_eights(char *to, const char *from, size_t length)
     memcpy(&last, from + length - CDS_EIGHT, CDS_EIGHT);
     memcpy(to, &first, CDS_EIGHT);
     memcpy(to + length - CDS_EIGHT, &last, CDS_EIGHT);
-    return cds_sixteen_is_plain((cds_sixteen)(cds_two_eights){first, last});
+    return (cds_eight_to_escape(le64toh(first)) | cds_eight_to_escape(le64toh(last))) == 0;
 }
 
 /** Fewer than eight, and blanks behind them. */
@@ -63,14 +48,14 @@ static inline size_t cds_copy_plain(char *to, const char *from, size_t length)
     if (length < CDS_EIGHT) {
         return cds_copy_few(to, from, length) ? length : 0;
     }
-    if (length <= sizeof(cds_sixteen)) {
+    if (length <= CDS_SIXTEEN) {
         return cds_copy_eights(to, from, length) ? length : 0;
     }
-    for (; length - at > sizeof(cds_sixteen); at += sizeof(cds_sixteen)) {
+    for (; length - at > CDS_SIXTEEN; at += CDS_SIXTEEN) {
         if (!cds_copy_sixteen(to + at, from + at)) {
             return at;
         }
     }
-    const size_t last = length - sizeof(cds_sixteen);
+    const size_t last = length - CDS_SIXTEEN;
     return cds_copy_sixteen(to + last, from + last) ? length : at;
 }

@@ -2,6 +2,8 @@
 // Sixteen bytes of text looked at in one step, where the processor has it; elsewhere eight.
 #pragma once
 
+#include <stdbool.h>
+
 #include "engine/base/eight.h"
 
 #define CDS_SIXTEEN 16
@@ -30,6 +32,16 @@ static inline size_t cds_sixteen_plain(const char *bytes)
     return cds_sixteen_first((unsigned)_mm_movemask_epi8(_mm_or_si128(low, ends)));
 }
 
+/** Whether all sixteen may stand in a JSON string as they are; what is beyond ASCII may. */
+static inline bool cds_sixteen_need_no_escape(const char *bytes)
+{
+    const __m128i all = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+    const __m128i highest = _mm_set1_epi8(0x1f); // of control bytes
+    const __m128i low = _mm_cmpeq_epi8(_mm_max_epu8(all, highest), highest);
+    const __m128i ends = _mm_or_si128(cds_sixteen_are(all, '"'), cds_sixteen_are(all, '\\'));
+    return _mm_movemask_epi8(_mm_or_si128(low, ends)) == 0;
+}
+
 /** How many are white space of JSON. */
 static inline size_t cds_sixteen_blank(const char *bytes)
 {
@@ -47,6 +59,12 @@ static inline size_t cds_sixteen_plain(const char *bytes)
         plain += cds_eight_first(cds_eight_to_escape(eight) | cds_eight_beyond_ascii(eight));
     }
     return plain;
+}
+
+static inline bool cds_sixteen_need_no_escape(const char *bytes)
+{
+    return (cds_eight_to_escape(cds_eight_at(bytes)) |
+            cds_eight_to_escape(cds_eight_at(bytes + CDS_EIGHT))) == 0;
 }
 
 static inline size_t cds_sixteen_blank(const char *bytes)
