@@ -37,6 +37,19 @@ static inline void cds_buf_text(cds_buf *buf, cds_text text)
     }
 }
 
+/** Three in a row with one look for room; none has data NULL. */
+static inline void cds_buf_three(cds_buf *buf, cds_text first, cds_text second, cds_text third)
+{
+    const size_t bytes = first.length + second.length + third.length;
+    if (cds_buf_has_room(buf, bytes)) {
+        char *to = buf->data + buf->length;
+        memcpy(to, first.data, first.length);
+        memcpy(to + first.length, second.data, second.length);
+        memcpy(to + first.length + second.length, third.data, third.length);
+        buf->length += bytes;
+    }
+}
+
 static inline void cds_buf_char(cds_buf *buf, char byte)
 {
     if (cds_buf_has_room(buf, 1)) {

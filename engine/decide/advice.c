@@ -43,8 +43,8 @@ static size_t list_askers(const cds_evaluator *e, cds_asked *list)
 {
     const cds_ruleset_view *rules = e->view.rules;
     size_t count = 0;
-    for (size_t i = 0; i < e->standing.count; i++) {
-        const cds_rule *rule = &rules->rules[e->standing.list[i]];
+    for (size_t i = 0; i < e->view.standing.count; i++) {
+        const cds_rule *rule = &rules->rules[e->view.standing.list[i]];
         if (!rule->advises || !cds_rule_recommends(&e->view, rule)) {
             continue;
         }

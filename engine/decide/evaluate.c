@@ -183,7 +183,7 @@ static cds_status answer_all(cds_ctx *ctx, cds_inputs inputs, cds_evaluator **ou
     if (e == NULL) {
         return cds_fail_memory(ctx);
     }
-    cds_status status = cds_sift(ctx, inputs.rules, inputs.facts, &e->standing);
+    cds_status status = cds_sift(ctx, inputs.rules, inputs.facts, &e->view.standing);
     if (status != CDS_OK) {
         return status;
     }

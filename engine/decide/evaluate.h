@@ -4,6 +4,7 @@
 // decision is settled".
 #pragma once
 
+#include "engine/decide/sift.h"
 #include "engine/facts/truth.h"
 #include "engine/rules/sandbox.h"
 
@@ -49,6 +50,7 @@ typedef struct cds_evaluation {
     const cds_facts *facts;
     const cds_outcome *outcomes; // in the decisions' shown order
     const cds_truth *truths;     // of each rule, by its index
+    cds_standing standing;       // the rules that were looked at: all others are false
     const cds_asked *asked;      // by the rules' index
     size_t asked_count;
     const uint8_t *values; // of each condition by index: cds_truth + 1, 0 = not looked at

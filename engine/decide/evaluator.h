@@ -4,7 +4,6 @@
 #pragma once
 
 #include "engine/decide/evaluate.h"
-#include "engine/decide/sift.h"
 
 typedef struct cds_evaluator {
     cds_evaluation view; // first, so that an evaluation shown is its evaluator
@@ -13,7 +12,6 @@ typedef struct cds_evaluator {
     uint8_t *values;
     cds_outcome *outcomes;
     cds_truth *truths;
-    cds_standing standing; // rules that are looked at; others are false
     cds_measured *measured;
     bool measure_failed; // some measure's function broke or went over its budget
     bool advice_failed;  // some rule's advice lacked a fact, broke or went over its budget

@@ -20,15 +20,10 @@ static inline void cds_fill_member(cds_buf *buf, const cds_evaluation *evaluatio
                                    cds_filling filling)
 {
     const cds_text json = filling.text->json;
-    const size_t bytes = filling.name.length + json.length + 1;
     if (json.length == 0) {
         cds_fill_blanks(buf, evaluation, &filling);
-    } else if (cds_buf_has_room(buf, bytes)) {
-        char *to = buf->data + buf->length;
-        memcpy(to, filling.name.data, filling.name.length);
-        memcpy(to + filling.name.length, json.data, json.length);
-        to[bytes - 1] = '"';
-        buf->length += bytes;
+    } else {
+        cds_buf_three(buf, filling.name, json, CDS_TEXT("\""));
     }
 }
 

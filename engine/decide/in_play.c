@@ -87,7 +87,7 @@ cds_status cds_in_play(cds_ctx *ctx, cds_inputs inputs, const cds_players *playe
         return CDS_OK;
     }
     cds_evaluator *e = cds_evaluator_new(ctx, inputs);
-    if (e == NULL || cds_sift_none(ctx, inputs.rules, &e->standing) != CDS_OK) {
+    if (e == NULL || cds_sift_none(ctx, inputs.rules, &e->view.standing) != CDS_OK) {
         return cds_fail_memory(ctx);
     }
     for (size_t i = 0; i < inputs.rules->decision_count; i++) {

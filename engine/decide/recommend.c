@@ -4,7 +4,6 @@
 
 #include "engine/decide/advice.h"
 #include "engine/decide/because.h"
-#include "engine/decide/evaluator.h"
 #include "engine/decide/fill.h"
 
 // Where in the reply stands already what is told of a fact; nowhere: length 0.
@@ -100,15 +99,9 @@ static void close_reason(cds_buf *buf, const cds_reason *reason)
         close_unusual(buf, reason);
         return;
     }
-    if (reason->leaf->word == CDS_FINDING) {
-        cds_buf_text(buf, CDS_TEXT("not found: "));
-    }
-    if (cds_buf_has_room(buf, words.length + 2)) {
-        char *to = buf->data + buf->length;
-        memcpy(to, words.data, words.length);
-        memcpy(to + words.length, "\"}", 2);
-        buf->length += words.length + 2;
-    }
+    const bool is_finding = reason->leaf->word == CDS_FINDING;
+    cds_buf_three(buf, is_finding ? CDS_TEXT("not found: ") : CDS_TEXT(""), words,
+                  CDS_TEXT("\"}"));
 }
 
 // An item for each fact and measure the compared number is made of.
@@ -195,7 +188,6 @@ typedef struct shelf {
     const cds_rule **rules;
     cds_reasons *reasons;
     size_t count;
-    size_t next; // among the rules that were looked at: all others are false
 } shelf;
 
 // How many of the shelf go before this one: more facts, or as many and a smaller id.
@@ -225,19 +217,18 @@ static cds_status add_to_shelf(cds_ctx *ctx, const teller *to, const cds_rule *r
 static cds_status fill_shelf(cds_ctx *ctx, const teller *to, const cds_decision *decision,
                              shelf *all)
 {
-    const cds_standing standing = ((const cds_evaluator *)to->evaluation)->standing;
+    const cds_standing *standing = &to->evaluation->standing;
     const cds_rule *rules = to->evaluation->rules->rules;
-    const size_t end = to->evaluation->rules->first_rule[decision->index + 1];
+    const size_t *first = &to->evaluation->rules->first_rule[decision->index];
     const unsigned shown = to->evaluation->outcomes[decision->index].answer;
-    size_t at = all->next;
     all->count = 0;
-    for (; at < standing.count && standing.list[at] < end; at++) {
-        const cds_rule *rule = &rules[standing.list[at]];
+    for (size_t i = cds_standing_before(standing, first[0]);
+         i < standing->count && standing->list[i] < first[1]; i++) {
+        const cds_rule *rule = &rules[standing->list[i]];
         if (rule->answer == shown && add_to_shelf(ctx, to, rule, all) != CDS_OK) {
             return ctx->error.status;
         }
     }
-    all->next = at;
     return CDS_OK;
 }
 
@@ -254,7 +245,7 @@ static void put_shelf(const teller *to, size_t at_most, const shelf *all)
 static cds_status put_recommendations(cds_ctx *ctx, const teller *to)
 {
     const cds_ruleset_view *rules = to->evaluation->rules;
-    const size_t room = ((const cds_evaluator *)to->evaluation)->standing.count;
+    const size_t room = to->evaluation->standing.count;
     shelf all = {.rules = cds_alloc(ctx->mem, room * sizeof *all.rules),
                  .reasons = cds_alloc(ctx->mem, room * sizeof *all.reasons)};
     if (all.rules == NULL || all.reasons == NULL) {

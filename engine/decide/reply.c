@@ -5,7 +5,6 @@
 #include "engine/decide/advice.h"
 #include "engine/decide/asking.h"
 #include "engine/decide/because.h"
-#include "engine/decide/evaluator.h"
 #include "engine/decide/fill.h"
 #include "engine/decide/recommend.h"
 
@@ -45,24 +44,23 @@ typedef struct saying {
     cds_buf *buf;
     const cds_evaluation *evaluation;
     names weaker; // rules of the decision that hold, but not for its answer
-    size_t next;  // among the rules that were looked at: all others are false
 } saying;
 
 // True rules weaker than the winning answer. An answer that is only given when final may have
 // won and be withheld: its own rules are not named then.
 static void find_weaker(saying *it, const cds_outcome *outcome)
 {
-    const cds_standing standing = ((const cds_evaluator *)it->evaluation)->standing;
+    const cds_standing *standing = &it->evaluation->standing;
     const cds_rule *rules = it->evaluation->rules->rules;
     const cds_truth *truths = it->evaluation->truths;
-    const size_t end = it->evaluation->rules->first_rule[outcome->decision->index + 1];
+    const size_t *first = &it->evaluation->rules->first_rule[outcome->decision->index];
     const unsigned nobody = (unsigned)outcome->decision->answer_count;
     unsigned winner = nobody;
-    size_t at = it->next;
     it->weaker.count = 0;
-    for (; at < standing.count && standing.list[at] < end; at++) {
-        const cds_rule *rule = &rules[standing.list[at]];
-        const cds_truth truth = truths[standing.list[at]];
+    for (size_t i = cds_standing_before(standing, first[0]);
+         i < standing->count && standing->list[i] < first[1]; i++) {
+        const cds_rule *rule = &rules[standing->list[i]];
+        const cds_truth truth = truths[standing->list[i]];
         if (winner == nobody && (truth == CDS_TRUE || truth == CDS_PRESUMED)) {
             winner = rule->answer;
         }
@@ -70,7 +68,6 @@ static void find_weaker(saying *it, const cds_outcome *outcome)
             names_add(&it->weaker, rule);
         }
     }
-    it->next = at;
 }
 
 static void put_also(cds_buf *buf, const names *also)
@@ -111,12 +108,12 @@ static void put_decision(saying *it, const cds_outcome *outcome)
                     (cds_filling){CDS_TEXT(",\"clinician\":\""), &answer->clinician, NULL});
     cds_fill_member(buf, it->evaluation,
                     (cds_filling){CDS_TEXT(",\"patient\":\""), &answer->patient, NULL});
-    find_weaker(it, outcome);
     if (outcome->by != NULL) {
         cds_buf_text(buf, CDS_TEXT(",\"by\":"));
         cds_buf_text(buf, outcome->by->json);
     } else {
         put_could_become(buf, outcome);
+        find_weaker(it, outcome);
         put_also(buf, &it->weaker);
     }
     cds_buf_char(buf, '}');
@@ -124,7 +121,7 @@ static void put_decision(saying *it, const cds_outcome *outcome)
 
 static cds_status put_decisions(cds_ctx *ctx, const cds_evaluation *evaluation, cds_buf *buf)
 {
-    const size_t room = ((const cds_evaluator *)evaluation)->standing.count;
+    const size_t room = evaluation->standing.count;
     saying it = {.buf = buf, .evaluation = evaluation};
     if (names_new(ctx, room, &it.weaker) != CDS_OK) {
         return ctx->error.status;

@@ -76,9 +76,9 @@ static tally count_rules(cds_evaluator *e, const cds_decision *decision)
     unsigned nobody = (unsigned)decision->answer_count;
     tally sum = {.settled = nobody, .winner = nobody};
     const size_t *first = &rules->first_rule[decision->index];
-    size_t i = cds_standing_before(&e->standing, first[0]);
-    for (; i < e->standing.count && e->standing.list[i] < first[1]; i++) {
-        const cds_rule *rule = &rules->rules[e->standing.list[i]];
+    size_t i = cds_standing_before(&e->view.standing, first[0]);
+    for (; i < e->view.standing.count && e->view.standing.list[i] < first[1]; i++) {
+        const cds_rule *rule = &rules->rules[e->view.standing.list[i]];
         if (rule->status == CDS_ACTIVE) {
             count_rule(e, rule, &sum);
         }
