@@ -16,6 +16,8 @@
 #include "server/http/waiting.h"
 #include "server/http/worker.h"
 
+#define MUCH_BYTES ((size_t)32 << 10)
+
 static uv_stream_t *stream_of(srv_connection *connection)
 {
     return (uv_stream_t *)&connection->tcp;
@@ -158,6 +160,18 @@ void srv_connection_flush(srv_connection *connection)
         out->length = 0;
     } else {
         write_rest(connection, sent < 0 ? 0 : (size_t)sent);
+    }
+}
+
+void srv_connection_relieve(srv_connection *connection)
+{
+    srv_block *out = &connection->out;
+    const bool may_wait =
+        out->length < MUCH_BYTES ||
+        (connection->tls == NULL && out->length < SRV_WIDE_BYTES - MUCH_BYTES &&
+         srv_block_widen(&connection->worker->blocks, out));
+    if (!may_wait) {
+        srv_connection_flush(connection);
     }
 }
 

@@ -13,6 +13,11 @@ void srv_connection_settle(srv_connection *connection);
 void srv_connections_send(srv_worker *worker);
 void srv_connection_flush(srv_connection *connection);
 
+/** Before more is answered: what has been is sent if it is much. Each write wakes the client,
+ *  which costs as much as an evaluation; so as much as there is a wide block for goes at once.
+ */
+void srv_connection_relieve(srv_connection *connection);
+
 /** Reads no more requests; closes in order once the answers have left. */
 void srv_connection_end(srv_connection *connection);
 

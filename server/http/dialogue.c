@@ -289,9 +289,7 @@ static bool step_head(srv_connection *connection)
 
 static bool step(srv_connection *connection)
 {
-    if (connection->out.length >= SRV_OUT_HIGH_BYTES) {
-        srv_connection_flush(connection);
-    }
+    srv_connection_relieve(connection);
     switch (connection->phase) {
     case SRV_AT_HEAD:
         return !connection->writing && step_head(connection);

@@ -15,7 +15,6 @@
 #include "server/http/under_way.h"
 
 #define SRV_SCRATCH_BYTES ((size_t)16 << 10)
-#define SRV_OUT_HIGH_BYTES ((size_t)32 << 10) // what is written is sent from here on
 
 typedef enum srv_phase {
     SRV_AT_HEAD,

@@ -282,9 +282,7 @@ static bool is_full(const srv_exchange *exchange)
 /** An answer waits in its line's memory while the client reads those before it. */
 static bool takes_answers(srv_connection *connection)
 {
-    if (connection->out.length >= SRV_OUT_HIGH_BYTES) {
-        srv_connection_flush(connection);
-    }
+    srv_connection_relieve(connection);
     return !connection->writing && connection->phase != SRV_AT_NOTHING;
 }
 
