@@ -11,6 +11,7 @@ import sys
 import time
 
 REQUEST = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+HOLES = 4  # descriptors that the service may have had in use while the others came, for a file or who just left
 BEGUN = b"\x16\x03\x01\x02\x00\x01"  # a first record, and no more of it
 
 
@@ -33,7 +34,11 @@ def main():
     known = ask(here)
     time.sleep(0.2)  # all have come who may
     descriptors = len(os.listdir(f"/proc/{pid}/fd"))
-    print(known, ask(tls.wrap_socket(reach(), server_hostname="127.0.0.1")), descriptors)
+    came, told = [], "200"
+    while told == "200" and len(came) < HOLES:  # who finds a place is here, and the next comes
+        came.append(tls.wrap_socket(reach(), server_hostname="127.0.0.1"))
+        told = ask(came[-1])
+    print(known, told, descriptors)
 
 
 main()
