@@ -7,85 +7,82 @@
 
 #include "engine/base/poison.h"
 
-static char *take_kept(srv_blocks *blocks)
+/** One that is kept, or a new one. NULL: no memory. */
+static char *take(char **kept, size_t *count, size_t bytes)
 {
-    char *data = blocks->kept[--blocks->count];
-    CDS_UNPOISON(data, blocks->size);
+    if (*count == 0) {
+        return malloc(bytes);
+    }
+    char *data = kept[--*count];
+    CDS_UNPOISON(data, bytes);
     return data;
 }
 
-static char *take_wide(srv_blocks *blocks)
+static void put(char **kept, size_t *count, const srv_block *block)
 {
-    char *data = blocks->wide[--blocks->wide_count];
-    CDS_UNPOISON(data, SRV_WIDE_BYTES);
-    return data;
+    CDS_POISON(block->data, block->capacity);
+    kept[(*count)++] = block->data;
 }
 
 void srv_blocks_release(srv_blocks *blocks)
 {
     while (blocks->count > 0) {
-        free(take_kept(blocks));
+        free(take(blocks->kept, &blocks->count, blocks->size));
     }
     while (blocks->wide_count > 0) {
-        free(take_wide(blocks));
+        free(take(blocks->wide, &blocks->wide_count, SRV_WIDE_BYTES));
     }
 }
 
-/** What is in the old one goes over, then the old one back. */
-static void move(srv_blocks *blocks, srv_block *block, srv_block to)
+/** What is in the old one goes over, then the old one back. False: there is no new one. */
+static bool move(srv_blocks *blocks, srv_block *block, srv_block to)
 {
+    if (to.data == NULL) {
+        return false;
+    }
     to.length = block->length;
     if (to.length > 0) {
         memcpy(to.data, block->data, to.length);
     }
     srv_block_give_back(blocks, block);
     *block = to;
+    return true;
 }
 
 bool srv_block_reserve(srv_blocks *blocks, srv_block *block, size_t capacity)
 {
+    srv_block made = {.capacity = capacity, .kind = SRV_LARGE};
     if (block->capacity >= capacity) {
         return true;
     }
-    const bool is_usual = capacity <= blocks->size;
-    srv_block made = {.capacity = is_usual ? blocks->size : capacity,
-                      .kind = is_usual ? SRV_USUAL : SRV_LARGE};
-    made.data = is_usual && blocks->count > 0 ? take_kept(blocks) : malloc(made.capacity);
-    if (made.data == NULL) {
-        return false;
+    if (capacity <= blocks->size) {
+        made = (srv_block){.capacity = blocks->size, .kind = SRV_USUAL};
+        made.data = take(blocks->kept, &blocks->count, blocks->size);
+    } else {
+        made.data = malloc(capacity);
     }
-    move(blocks, block, made);
-    return true;
+    return move(blocks, block, made);
 }
 
 bool srv_block_widen(srv_blocks *blocks, srv_block *block)
 {
-    if (block->kind == SRV_WIDE) {
-        return true;
-    }
-    if (block->length > SRV_WIDE_BYTES || blocks->wide_lent == SRV_WIDE_MAX) {
-        return false;
-    }
     srv_block made = {.capacity = SRV_WIDE_BYTES, .kind = SRV_WIDE};
-    made.data = blocks->wide_count > 0 ? take_wide(blocks) : malloc(SRV_WIDE_BYTES);
-    if (made.data == NULL) {
+    if (block->kind != SRV_USUAL || blocks->wide_lent == SRV_WIDE_MAX) {
         return false;
     }
-    blocks->wide_lent++;
-    move(blocks, block, made);
-    return true;
+    made.data = take(blocks->wide, &blocks->wide_count, SRV_WIDE_BYTES);
+    blocks->wide_lent += made.data != NULL;
+    return move(blocks, block, made);
 }
 
 void srv_block_give_back(srv_blocks *blocks, srv_block *block)
 {
     if (block->kind == SRV_WIDE) {
-        CDS_POISON(block->data, block->capacity);
-        blocks->wide[blocks->wide_count++] = block->data;
+        put(blocks->wide, &blocks->wide_count, block);
         blocks->wide_lent--;
     } else if (block->kind == SRV_USUAL && block->data != NULL &&
                blocks->count < SRV_BLOCKS_KEPT) {
-        CDS_POISON(block->data, block->capacity);
-        blocks->kept[blocks->count++] = block->data;
+        put(blocks->kept, &blocks->count, block);
     } else {
         free(block->data);
     }

@@ -32,7 +32,7 @@ void srv_blocks_release(srv_blocks *blocks);
 /** Room for `capacity` bytes in all; what is in stays in. False: no memory. */
 bool srv_block_reserve(srv_blocks *blocks, srv_block *block, size_t capacity);
 
-/** Makes it a wide one; what is in stays in. False: none is left, or what is in needs more. */
+/** Makes a usual one wide; what is in stays in. False: it is none, or no wide one is left. */
 bool srv_block_widen(srv_blocks *blocks, srv_block *block);
 
 void srv_block_give_back(srv_blocks *blocks, srv_block *block);

@@ -165,12 +165,9 @@ void srv_connection_flush(srv_connection *connection)
 
 void srv_connection_relieve(srv_connection *connection)
 {
-    srv_block *out = &connection->out;
-    const bool may_wait =
-        out->length < MUCH_BYTES ||
-        (connection->tls == NULL && out->length < SRV_WIDE_BYTES - MUCH_BYTES &&
-         srv_block_widen(&connection->worker->blocks, out));
-    if (!may_wait) {
+    const srv_block *out = &connection->out;
+    const size_t much = out->kind == SRV_WIDE ? SRV_WIDE_BYTES - MUCH_BYTES : MUCH_BYTES;
+    if (out->length >= much) {
         srv_connection_flush(connection);
     }
 }

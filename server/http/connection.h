@@ -13,9 +13,8 @@ void srv_connection_settle(srv_connection *connection);
 void srv_connections_send(srv_worker *worker);
 void srv_connection_flush(srv_connection *connection);
 
-/** Before more is answered: what has been is sent if it is much. Each write wakes the client,
- *  which costs as much as an evaluation; so as much as there is a wide block for goes at once.
- */
+/** Before more is answered: what has been is sent if it is much, in a wide block more than in
+ *  another: each write wakes the client, which costs as much as an evaluation. */
 void srv_connection_relieve(srv_connection *connection);
 
 /** Reads no more requests; closes in order once the answers have left. */

@@ -13,15 +13,18 @@
 
 #define HEAD_BYTES 512 // the parts that are always there fit
 
-/** Grows by doubling, so that many small pieces cost no more than one large one. */
+/** A full block becomes a wide one, while there are any; TLS would keep as much again. Beyond
+ *  it grows by doubling, so that many small pieces cost no more than one large one. */
 static bool make_room(srv_connection *connection, size_t bytes)
 {
     srv_block *out = &connection->out;
     size_t needed = out->length + bytes;
-    if (needed <= out->capacity) {
+    size_t doubled = out->capacity * 2;
+    if (needed <= out->capacity ||
+        (out->length > 0 && needed <= SRV_WIDE_BYTES && connection->tls == NULL &&
+         srv_block_widen(&connection->worker->blocks, out))) {
         return true;
     }
-    size_t doubled = out->capacity * 2;
     return srv_block_reserve(&connection->worker->blocks, out,
                              needed < doubled ? doubled : needed);
 }
