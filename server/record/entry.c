@@ -96,11 +96,16 @@ int64_t srv_time_monotonic_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+static const char no_time[] = "0000-00-00T00:00:00.000Z";
+
 void srv_time_format(int64_t time_ms, char out[SRV_TIME_LENGTH + 1])
 {
     const int64_t days = time_ms / DAY_MS - (time_ms % DAY_MS < 0);
+    if (days < -719528 || days > 2932896) {
+        (void)snprintf(out, SRV_TIME_LENGTH + 1, "%s", no_time);
+        return;
+    }
     const unsigned ms = (unsigned)(time_ms - days * DAY_MS);
-    CDS_PROMISE(days >= -719528 && days <= 2932896);
     cds_date_format((cds_date){(int32_t)days}, out);
     (void)snprintf(out + CDS_DATE_LENGTH, SRV_TIME_LENGTH + 1 - CDS_DATE_LENGTH,
                    "T%02u:%02u:%02u.%03uZ", ms / 3600000 % 24, ms / 60000 % 60, ms / 1000 % 60,

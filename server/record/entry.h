@@ -30,7 +30,8 @@ cds_status srv_entry_leaf(cds_ctx *ctx, const srv_entry *entry, cds_sha256 *out)
 /** Fills salt (32 random bytes) and leaf. Nothing the text holds may change after. */
 cds_status srv_entry_seal(cds_ctx *ctx, srv_entry *entry);
 
-/** 2026-11-22T09:00:00.000Z; years 0000 to 9999. */
+/** 2026-11-22T09:00:00.000Z; beyond the years 0000 to 9999, which only a damaged record is,
+ *  0000-00-00T00:00:00.000Z. */
 void srv_time_format(int64_t time_ms, char out[SRV_TIME_LENGTH + 1]);
 int64_t srv_time_now_ms(void);
 int64_t srv_time_monotonic_ms(void); // for waiting: never set back

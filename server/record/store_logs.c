@@ -18,10 +18,9 @@ static cds_status count_logs(cds_ctx *ctx, srv_store *store, size_t *out)
 
 static void read_log(const srv_row *row, srv_log_name *out)
 {
-    const cds_text node = srv_row_read(row, 0);
     *out = (srv_log_name){.has_signer = false};
     out->has_signer = srv_signer_read(srv_row_read(row, 1), &out->signer);
-    memcpy(out->node, node.data, node.length < SRV_ID_LENGTH ? node.length : SRV_ID_LENGTH);
+    srv_row_read_id(row, 0, out->node);
 }
 
 cds_status srv_store_logs(cds_ctx *ctx, srv_store *store, srv_logs *out)

@@ -132,12 +132,23 @@ bool srv_row_read_bytes(const srv_row *row, int column, void *out, size_t length
     return true;
 }
 
+void srv_row_read_id(const srv_row *row, int column, char out[SRV_ID_LENGTH + 1])
+{
+    const cds_text id = srv_row_read(row, column);
+    const size_t length = id.length < SRV_ID_LENGTH ? id.length : SRV_ID_LENGTH;
+    if (length > 0) {
+        memcpy(out, id.data, length);
+    }
+    out[length] = '\0';
+}
+
 cds_status srv_row_read_entry(cds_ctx *ctx, const srv_row *row, srv_entry *out)
 {
     reading from = {ctx, row, CDS_OK};
     srv_entry entry = {.number = srv_row_read_int(row, COLUMN_number)};
-    const cds_text id = read_text(&from, COLUMN_id);
-    entry.kind = read_text(&from, COLUMN_kind).data;
+    srv_row_read_id(row, COLUMN_id, entry.id);
+    const char *kind = read_text(&from, COLUMN_kind).data;
+    entry.kind = kind == NULL ? "" : kind; // in a damaged file: that of no entry
     entry.time_ms = srv_row_read_int(row, COLUMN_time_ms);
     entry.node = read_text(&from, COLUMN_node);
     entry.client = read_text(&from, COLUMN_client);
@@ -157,8 +168,7 @@ cds_status srv_row_read_entry(cds_ctx *ctx, const srv_row *row, srv_entry *out)
     entry.assessment = read_text(&from, COLUMN_assessment);
     entry.decision = read_text(&from, COLUMN_decision);
     entry.detail = read_text(&from, COLUMN_detail);
-    if (from.status == CDS_OK && id.data != NULL) {
-        memcpy(entry.id, id.data, id.length < SRV_ID_LENGTH ? id.length : SRV_ID_LENGTH);
+    if (from.status == CDS_OK) {
         *out = entry;
     }
     return from.status;

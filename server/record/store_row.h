@@ -70,5 +70,8 @@ cds_text srv_row_read(const srv_row *row, int column);
 cds_status srv_row_read_entry(cds_ctx *ctx, const srv_row *row, srv_entry *out);
 cds_status srv_row_read_text(cds_ctx *ctx, const srv_row *row, int column, cds_text *out);
 
+/** Cut at its length; empty where there is none. */
+void srv_row_read_id(const srv_row *row, int column, char out[SRV_ID_LENGTH + 1]);
+
 /** False: another length. */
 bool srv_row_read_bytes(const srv_row *row, int column, void *out, size_t length);

@@ -42,18 +42,6 @@ static srv_row bind_search(srv_store *store, const srv_search *search)
     return row;
 }
 
-static void keep_text(cds_text id, char out[SRV_ID_LENGTH + 1])
-{
-    const size_t length = id.length < SRV_ID_LENGTH ? id.length : SRV_ID_LENGTH;
-    memcpy(out, id.data, length);
-    out[length] = '\0';
-}
-
-static void keep_id(const srv_row *row, char out[SRV_ID_LENGTH + 1])
-{
-    keep_text(srv_row_read(row, 1), out);
-}
-
 cds_status srv_store_search(cds_ctx *ctx, srv_store *store, const srv_search *search,
                             srv_hits *out)
 {
@@ -63,9 +51,9 @@ cds_status srv_store_search(cds_ctx *ctx, srv_store *store, const srv_search *se
     int code = srv_row_step(&row);
     while (code == SRV_CODE_ROW && out->count < SRV_HITS_MAX && looked_at < SRV_LOOKED_AT_MAX) {
         if (fits(search, srv_row_read(&row, 2))) {
-            keep_id(&row, out->ids[out->count++]);
+            srv_row_read_id(&row, 1, out->ids[out->count++]);
         }
-        keep_id(&row, out->last_id);
+        srv_row_read_id(&row, 1, out->last_id);
         looked_at++;
         code = srv_row_step(&row);
     }
@@ -124,7 +112,7 @@ static cds_status count_row(cds_ctx *ctx, srv_mark_counts *counts, srv_row *row)
         counts->used += place->count == 0 ? 1 : 0;
         if (place->count == 0) {
             place->mark = mark;
-            keep_id(row, place->example);
+            srv_row_read_id(row, 1, place->example);
         }
         place->count++;
     }
@@ -143,7 +131,7 @@ static cds_status count_some(cds_ctx *ctx, srv_store *store, srv_mark_counts *co
     int code = srv_row_step(&row);
     while (code == SRV_CODE_ROW && status == CDS_OK && looked_at++ < SRV_LOOKED_AT_MAX) {
         status = count_row(ctx, counts, &row);
-        keep_id(&row, out_id);
+        srv_row_read_id(&row, 1, out_id);
         code = srv_row_step(&row);
     }
     if (code == SRV_CODE_DONE) {
@@ -179,7 +167,7 @@ cds_status srv_store_feedback(cds_ctx *ctx, srv_store *store, srv_feedback_page 
     int code = srv_row_step(&row);
     for (page->count = 0; code == SRV_CODE_ROW && status == CDS_OK;) {
         page->number = srv_row_read_int(&row, 0) + 1;
-        keep_text(srv_row_read(&row, 2), page->node);
+        srv_row_read_id(&row, 2, page->node);
         status = srv_row_read_text(ctx, &row, 1, &page->details[page->count++]);
         code = srv_row_step(&row);
     }
