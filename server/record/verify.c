@@ -171,14 +171,15 @@ static cds_status check_page(cds_ctx *ctx, walker *walk, bool *out_end)
 {
     static const int64_t before_all = INT64_MIN;
     srv_page page;
-    const int64_t from = walk->frontier.size == 0 ? before_all : (int64_t)walk->frontier.size;
+    const uint64_t before = walk->frontier.size;
+    const int64_t from = before == 0 ? before_all : (int64_t)before;
     cds_status status = srv_store_page(ctx, walk->store, from, &page);
     for (size_t i = 0; i < page.count && status == CDS_OK; i++) {
         if (page.entries[i].number >= walk->count)
             break;
         status = check_entry(ctx, walk, &page.entries[i]);
     }
-    *out_end = page.count == 0 || (int64_t)walk->frontier.size >= walk->count;
+    *out_end = walk->frontier.size == before || (int64_t)walk->frontier.size >= walk->count;
     if (walk->how->progress != NULL && status == CDS_OK)
         walk->how->progress(walk->how->user, (int64_t)walk->frontier.size, walk->count);
     return status;
@@ -192,6 +193,8 @@ static cds_status check_rest(cds_ctx *ctx, walker *walk)
     if (against != NULL && against->size > walk->frontier.size)
         return srv_verify_fail(ctx, walk->count,
                                "it is missing; the checkpoint kept elsewhere covers it");
+    if ((int64_t)walk->frontier.size < walk->count)
+        return srv_verify_fail(ctx, (int64_t)walk->frontier.size, "it is missing");
     if (walk->has_checkpoint && !srv_stored_has_entry(walk->store, walk->next_size - 1))
         return srv_verify_fail(ctx, walk->count, "it is missing; a checkpoint covers it");
     if (srv_stored_stray_tile(walk->store, &first))

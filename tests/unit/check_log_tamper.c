@@ -292,6 +292,33 @@ START_TEST(an_entry_copied_to_another_place_is_found)
 }
 END_TEST
 
+// Once a page has been looked at, the entries behind it go, and another stands after the last.
+static void lose_the_rest(void *user, int64_t done, int64_t count)
+{
+    if (done >= count || read_int("SELECT count(*) FROM entries WHERE number = 900") != 0)
+        return;
+    *(int64_t *)user = done;
+    sql("DELETE FROM entries WHERE number >= %lld", (long long)done);
+    sql("INSERT INTO entries SELECT * FROM copy");
+}
+
+START_TEST(entries_that_go_while_they_are_verified_are_missed)
+{
+    int64_t first = -1;
+    int64_t named = -2;
+    const srv_verifying how = {.signer = &key.signer,
+                               .judge = srv_step_judge,
+                               .progress = lose_the_rest,
+                               .user = &first};
+    srv_verified verified;
+    sql("CREATE TEMP TABLE copy AS SELECT * FROM entries WHERE number = 50");
+    sql("UPDATE copy SET number = 900, id = '01a20eef-2467-755c-a67b-548911fc8661'");
+    ck_assert_int_eq(srv_log_verify(&made.ctx, store, &how, &verified), CDS_INVALID);
+    ck_assert_int_eq(sscanf(made.ctx.error.where, "entry %" SCNd64, &named), 1);
+    ck_assert_int_eq(named, first);
+}
+END_TEST
+
 START_TEST(swapped_entries_are_found_and_the_first_is_named)
 {
     for (int round = 0; round < 20; round++) {
@@ -324,6 +351,7 @@ int main(void)
     tcase_add_test(cases, an_index_that_leaves_out_an_entry_or_holds_another_is_found);
     tcase_add_test(cases, a_missing_checkpoint_is_called_missing);
     tcase_add_test(cases, an_entry_copied_to_another_place_is_found);
+    tcase_add_test(cases, entries_that_go_while_they_are_verified_are_missed);
     tcase_add_test(cases, swapped_entries_are_found_and_the_first_is_named);
     suite_add_tcase(suite, cases);
     return fixture_run(suite);
